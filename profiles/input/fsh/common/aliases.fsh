@@ -1,0 +1,32 @@
+// Systems and canonicals by short name. Danish systems: danske HL7-profiler (dk-core) and MedCom name the same ones.
+
+// Persons and organisations
+Alias: $cpr = urn:oid:1.2.208.176.1.2
+Alias: $x-ecpr = urn:oid:1.2.208.176.1.6.1.1
+Alias: $d-ecpr = urn:oid:1.2.208.176.1.6.1.3
+Alias: $pseudonym = https://fhirpsychacute.dk/sid/pseudonym
+Alias: $sor = urn:oid:1.2.208.176.1.1
+Alias: $ydernummer = urn:oid:1.2.208.176.1.4
+Alias: $gln = http://www.gs1.org/gln
+Alias: $cvr = http://cvr.dk
+Alias: $kombit-org = https://kombit.dk/sts/organisation
+Alias: $municipality = http://hl7.dk/fhir/core/CodeSystem/dk-core-municipality-codes
+Alias: $region = urn:iso:std:iso:3166:-2
+Alias: $authorisation = https://autregweb.sst.dk
+
+// Terminology of others
+Alias: $sct = http://snomed.info/sct
+Alias: $loinc = http://loinc.org
+Alias: $sks = urn:oid:1.2.208.176.2.4
+Alias: $ffb = urn:oid:1.2.208.176.2.22
+Alias: $act-code = http://terminology.hl7.org/CodeSystem/v3-ActCode
+Alias: $act-priority = http://terminology.hl7.org/CodeSystem/v3-ActPriority
+Alias: $participation = http://terminology.hl7.org/CodeSystem/v3-ParticipationType
+Alias: $confidentiality = http://terminology.hl7.org/CodeSystem/v3-Confidentiality
+Alias: $request-priority = http://hl7.org/fhir/request-priority
+Alias: $task-code = http://hl7.org/fhir/CodeSystem/task-code
+Alias: $observation-category = http://terminology.hl7.org/CodeSystem/observation-category
+
+// dk-core 3.7.0 and the extension that imposes it
+Alias: $impose = http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile
+Alias: $dk = http://hl7.dk/fhir/core/StructureDefinition

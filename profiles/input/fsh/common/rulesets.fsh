@@ -1,0 +1,25 @@
+// Rules that several definitions insert.
+
+// A resource that conforms to the profile must conform to the named dk-core 3.7.0 profile too.
+RuleSet: Impose(profile)
+* ^extension[+].url = $impose
+* ^extension[=].valueCanonical = "http://hl7.dk/fhir/core/StructureDefinition/{profile}"
+
+// A code system whose displays are Danish, with every code in it.
+RuleSet: DanishCodes
+* ^language = #da
+* ^experimental = false
+* ^caseSensitive = true
+* ^content = #complete
+
+// One code: Danish display, English designation, definition.
+RuleSet: Code(code, da, en, definition)
+* #{code} "{da}" "{definition}"
+* #{code} ^designation[0].language = #en
+* #{code} ^designation[0].value = "{en}"
+
+// Slices of identifier are told apart by their system.
+RuleSet: SliceIdentifierBySystem
+* identifier ^slicing.discriminator.type = #value
+* identifier ^slicing.discriminator.path = "system"
+* identifier ^slicing.rules = #open
