@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace FhirPsychAcute.Model;
+
+/// <summary>
+/// A resource in memory: its JSON bytes as received, and one flat array of nodes in document order. Immutable and safe for any number of threads.
+/// Lexical values stay as written; changes are made by <see cref="ResourceEditor"/>, which writes new bytes.
+/// </summary>
+public sealed partial class ResourceDocument
+{
+    private readonly Node[] nodes;
+    private readonly int count;
+
+    internal ResourceDocument(SchemaCatalog schema, ReadOnlyMemory<byte> bytes, Node[] nodes, int count)
+    {
+        Schema = schema;
+        Bytes = bytes;
+        this.nodes = nodes;
+        this.count = count;
+    }
+
+    /// <summary>The definitions by which the document was read.</summary>
+    public SchemaCatalog Schema { get; }
+
+    /// <summary>The JSON text of the resource, UTF-8, as received or as an editor wrote it; the caller must not change it.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    internal ReadOnlySpan<Node> Nodes => nodes.AsSpan(0, count);
+
+    /// <summary>The resource itself.</summary>
+    public Element Root => new(this, 0);
+
+    /// <summary>Type of the resource.</summary>
+    public TypeSchema Type => Schema.TypeTable[nodes[0].Type];
+
+    /// <summary>Logical id; null when absent.</summary>
+    public string? Id => Root.ChildValue("id");
+
+    /// <summary>meta.versionId; null when absent.</summary>
+    public string? VersionId => Root.Child("meta") is { Exists: true } meta ? meta.ChildValue("versionId") : null;
+
+    /// <summary>Number of elements, the root included.</summary>
+    public int ElementCount => count;
+
+    /// <summary>Reads a resource from JSON, checking its whole structure against the definitions and reporting every fault found.</summary>
+    /// <param name="utf8">JSON text; kept by the document, so the caller must not change it afterwards. A byte order mark is skipped.</param>
+    /// <param name="schema">The definitions.</param>
+    /// <param name="limits">Bounds on size and depth; <see cref="ParseLimits.Default"/> when null.</param>
+    public static ParseResult Parse(ReadOnlyMemory<byte> utf8, SchemaCatalog schema, ParseLimits? limits = null) =>
+        JsonResourceReader.Read(utf8, schema, limits ?? ParseLimits.Default);
+
+    /// <summary>Line and column of a byte of the source.</summary>
+    internal SourcePosition PositionAt(int offset) => SourceText.PositionAt(Bytes.Span, offset);
+
+    /// <summary>The type and id, never content: <c>Patient/example</c>.</summary>
+    public override string ToString() => Id is { } id ? $"{Type.Name}/{id}" : Type.Name;
+}

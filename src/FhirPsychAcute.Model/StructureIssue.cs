@@ -1,0 +1,25 @@
+namespace FhirPsychAcute.Model;
+
+/// <summary>FHIR issue codes that reading a resource can give (http://hl7.org/fhir/issue-type).</summary>
+public enum StructureIssueCode
+{
+    /// <summary>invalid: not JSON, XML or UTF-8 at all.</summary>
+    Invalid,
+    /// <summary>structure: unknown property, wrong JSON kind, array or not, duplicate property, two choices at once.</summary>
+    Structure,
+    /// <summary>value: a primitive whose lexical form is not its type's.</summary>
+    Value,
+    /// <summary>required: an empty object, array or string where FHIR wants content.</summary>
+    Required,
+    /// <summary>too-long: a limit of <see cref="ParseLimits"/> was exceeded.</summary>
+    TooLong,
+    /// <summary>not-supported: a resource type that R4 does not have.</summary>
+    NotSupported,
+}
+
+/// <summary>One structural fault: what, where in the text, where in the resource.</summary>
+/// <param name="Code">FHIR issue code.</param>
+/// <param name="Message">English sentence naming the fault; values are quoted only when they cannot carry a person's data (names of properties and types).</param>
+/// <param name="Path">FHIRPath expression of the element: <c>Patient.name[0].family</c>; the resource type alone where the fault is at the root.</param>
+/// <param name="Position">Where the fault stands in the source.</param>
+public sealed record StructureIssue(StructureIssueCode Code, string Message, string Path, SourcePosition Position);
