@@ -1,0 +1,75 @@
+Extension: PsychAcuteUnansweredReasonExtension
+Id: psychacute-unanswered-reason
+Title: "Ikke besvaret fordi"
+Description: "Why nobody answered; its presence makes the call an unanswered one."
+Context: Encounter
+* value[x] 1..1
+* value[x] only CodeableConcept
+* value[x] from PsychAcuteUnansweredReasons (required)
+
+Extension: PsychAcuteCallback
+Id: psychacute-callback
+Title: "Tilbagekald"
+Description: "Whether the caller was offered a call-back, wanted it, what was promised, and whether it was kept."
+Context: Encounter
+* extension contains
+    offered 0..1 MS and
+    wanted 0..1 MS and
+    promised 0..1 MS and
+    number 0..1 MS and
+    kept 0..1 MS
+* extension[offered].value[x] 1..1
+* extension[offered].value[x] only boolean
+* extension[wanted].value[x] 1..1
+* extension[wanted].value[x] only boolean
+* extension[promised] ^short = "The window in which the call-back was promised"
+* extension[promised].value[x] 1..1
+* extension[promised].value[x] only Period
+* extension[number].value[x] 1..1
+* extension[number].value[x] only ContactPoint
+* extension[kept].value[x] 1..1
+* extension[kept].value[x] only boolean
+
+Extension: PsychAcuteQueueInformation
+Id: psychacute-queue-information
+Title: "Oplyst om køen"
+Description: "What the caller was told while waiting."
+Context: Encounter
+* extension contains
+    position 0..1 MS and
+    wait 0..1 MS and
+    time 0..1 MS
+* extension[position] ^short = "The place in the queue that was told"
+* extension[position].value[x] 1..1
+* extension[position].value[x] only positiveInt
+* extension[wait] ^short = "The expected wait that was told"
+* extension[wait].value[x] 1..1
+* extension[wait].value[x] only Duration
+* extension[time] ^short = "When it was told"
+* extension[time].value[x] 1..1
+* extension[time].value[x] only dateTime
+
+Extension: PsychAcuteRecordOpened
+Id: psychacute-record-opened
+Title: "Journalopslag"
+Description: "Whether the person's record (EPJ) was looked up during the call."
+Context: Encounter
+* value[x] 1..1
+* value[x] only boolean
+
+Extension: PsychAcuteDispositionExtension
+Id: psychacute-disposition
+Title: "Udfald"
+Description: "Where the call led; repeated when it led to several places."
+Context: Encounter
+* value[x] 1..1
+* value[x] only CodeableConcept
+* value[x] from PsychAcuteDispositions (required)
+
+Extension: PsychAcuteIncident
+Id: psychacute-incident
+Title: "Hændelse"
+Description: "The incident that the call belongs to, when many people are struck by the same one."
+Context: Encounter
+* value[x] 1..1
+* value[x] only Reference(Group)
