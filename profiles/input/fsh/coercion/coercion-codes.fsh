@@ -124,7 +124,7 @@ Description: "Provisions that a measure rests on. The version is the day from wh
 * insert Code(10a, [[§ 10 a]], [[Section 10 a]], [[Return of a detained patient.]])
 * insert Code(12-2, [[§ 12, stk. 2]], [[Section 12(2)]], [[Involuntary medication.]])
 * insert Code(12-3, [[§ 12, stk. 3]], [[Section 12(3)]], [[Electroconvulsive therapy.]])
-* insert Code(bek-7, [[Bekendtgørelse om tvangsbehandling, § 7]], [[Order on involuntary treatment, section 7]], [[Involuntary feeding.]])
+* insert Code(bek-7, [[Bekendtgørelse om anvendelse af anden tvang end frihedsberøvelse, § 7]], [[Order on coercion other than deprivation of liberty, section 7]], [[Involuntary feeding.]])
 * insert Code(13, [[§ 13]], [[Section 13]], [[Somatic illness.]])
 * insert Code(14-16, [[§§ 14-16]], [[Sections 14 to 16]], [[Fixation.]])
 * insert Code(17-1, [[§ 17, stk. 1]], [[Section 17(1)]], [[Physical force: holding.]])
