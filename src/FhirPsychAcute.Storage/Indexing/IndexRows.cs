@@ -69,6 +69,9 @@ public readonly record struct ReferenceRow(int Parameter, string TargetType, str
 /// <summary>All index rows of one resource, gathered by <see cref="ResourceIndexer"/>. Reusable: <see cref="Clear"/> keeps the buffers.</summary>
 public sealed class IndexRows
 {
+    /// <summary>No rows, for deletions; nobody may add to it.</summary>
+    public static IndexRows Empty { get; } = new();
+
     /// <summary>Token rows.</summary>
     public List<TokenRow> Tokens { get; } = [];
 

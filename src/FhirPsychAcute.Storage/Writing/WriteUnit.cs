@@ -8,10 +8,10 @@ namespace FhirPsychAcute.Storage;
 /// <param name="ExpectedVersion">The version this one follows; 0 when no version may exist. When the store holds another one, the whole unit is refused as a conflict.</param>
 /// <param name="LastUpdated">Time of the change, UTC, to the millisecond.</param>
 /// <param name="Method">How the version comes to be.</param>
-/// <param name="Document">The resource as it shall be stored; null for a deletion.</param>
-/// <param name="Rows">Its index rows; null for a deletion.</param>
+/// <param name="Content">The JSON of the resource as it shall be stored (<see cref="ResourceDocument.Bytes"/>); empty for a deletion.</param>
+/// <param name="Rows">Its index rows, <see cref="IndexRows.Empty"/> for a deletion. Read before <see cref="FhirStore.WriteAsync"/> returns, so the caller may reuse the buffers at once.</param>
 public sealed record WriteOperation(
-    string Type, string Id, long ExpectedVersion, DateTimeOffset LastUpdated, VersionMethod Method, ResourceDocument? Document, IndexRows? Rows)
+    string Type, string Id, long ExpectedVersion, DateTimeOffset LastUpdated, VersionMethod Method, ReadOnlyMemory<byte> Content, IndexRows Rows)
 {
     /// <summary>The version that this change makes.</summary>
     public long NewVersion => ExpectedVersion + 1;

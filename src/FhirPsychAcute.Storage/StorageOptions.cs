@@ -1,0 +1,35 @@
+namespace FhirPsychAcute.Storage;
+
+/// <summary>Where the store is and what it may use. Units stand in the names.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>Path of the SQLite file; made when it does not exist (its folder too).</summary>
+    public required string DataFile { get; init; }
+
+    /// <summary>Read connections that stay open; more are opened under load and closed afterwards. Default 8.</summary>
+    public int IdleReaders { get; init; } = 8;
+
+    /// <summary>Page cache of the writing connection. Default 64 MiB.</summary>
+    public int WriterCacheMebibytes { get; init; } = 64;
+
+    /// <summary>Page cache of each read connection. Default 2 MiB; the operating system caches the rest.</summary>
+    public int ReaderCacheMebibytes { get; init; } = 2;
+
+    /// <summary>How much of the file is mapped into memory for reading. Default 1,024 MiB.</summary>
+    public int MappedMebibytes { get; init; } = 1024;
+
+    /// <summary>Size that the write-ahead log aims at: beyond it, it is copied into the file and used again from the start. Default 32 MiB.</summary>
+    public int WriteAheadLogMebibytes { get; init; } = 32;
+
+    /// <summary>Resources that one commit takes at most (a larger unit gets a commit of its own). Default 1,000.</summary>
+    public int OperationsPerCommit { get; init; } = 1000;
+
+    /// <summary>Units that wait at most; the next one is refused with <see cref="StoreFault.Overloaded"/>. Default 4,096.</summary>
+    public int WaitingUnits { get; init; } = 4096;
+
+    /// <summary>Content bytes of the units that wait at most. Default 256 MiB.</summary>
+    public int WaitingMebibytes { get; init; } = 256;
+
+    /// <summary>How long to wait for another process that holds the file. Default 2,000 ms.</summary>
+    public int BusyTimeoutMilliseconds { get; init; } = 2000;
+}
