@@ -64,7 +64,7 @@ Expression: "code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem
 Invariant: psychacute-coercion-4
 Description: "Fixation and holding have a start to the second"
 Severity: #error
-Expression: "(status != 'not-done' and status != 'entered-in-error' and code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure' and (code = 'baelte' or code = 'remme' or code = 'handsker' or code = 'frivilligt-baelte' or code = 'fastholdelse')).exists()) implies performed.ofType(Period).start.toString().length() > 18"
+Expression: "(status != 'not-done' and status != 'entered-in-error' and code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure' and (code = 'baelte' or code = 'remme' or code = 'handsker' or code = 'frivilligt-baelte' or code = 'fastholdelse')).exists()) implies performed.ofType(Period).start.where(toString().length() > 18).exists()"
 
 // Source: as psychacute-coercion-4; R4 Procedure.status: completed means that all of it is over.
 Invariant: psychacute-coercion-5
