@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace FhirPsychAcute.Model;
 
@@ -32,7 +31,7 @@ public readonly struct Element : IEquatable<Element>
     public int Index => index;
 
     /// <summary>Definition of the element; null for the document's root.</summary>
-    public ElementSchema? Schema => Node.Element < 0 ? null : document!.Schema.ElementTable[Node.Element];
+    public ElementSchema? Schema => Node.Element == Model.Node.NoElement ? null : document!.Schema.ElementTable[Node.Element];
 
     /// <summary>The actual type: of a choice the one chosen, of a contained or bundled resource its own.</summary>
     public TypeSchema Type => document!.Schema.TypeTable[Node.Type];
@@ -41,7 +40,7 @@ public readonly struct Element : IEquatable<Element>
     public string Name => Schema?.Name ?? Type.Name;
 
     /// <summary><see cref="ElementSchema.NameId"/> of the element; -1 for the root.</summary>
-    public int NameId => Node.Element < 0 ? -1 : document!.Schema.ElementTable[Node.Element].NameId;
+    public int NameId => Node.Element == Model.Node.NoElement ? -1 : Node.NameId;
 
     /// <summary>Whether a resource begins here: the root, a contained resource or one in a Bundle entry or parameter.</summary>
     public bool IsResource => (Node.Flags & NodeFlags.Resource) != 0;
@@ -112,14 +111,7 @@ public readonly struct Element : IEquatable<Element>
                 return null;
             }
 
-            if (!IsEscaped)
-            {
-                return Encoding.UTF8.GetString(RawValue);
-            }
-
-            var reader = new Utf8JsonReader(document!.Bytes.Span.Slice(Node.Start - 1, Node.Length + 2));
-            reader.Read();
-            return reader.GetString();
+            return IsEscaped ? JsonText.Unescape(RawValue) : Encoding.UTF8.GetString(RawValue);
         }
     }
 
@@ -147,13 +139,12 @@ public readonly struct Element : IEquatable<Element>
                 return default;
             }
 
-            var quote = (node.Flags & NodeFlags.Quoted) != 0 ? 1 : 0;
-            return document!.Bytes.Slice(node.Start - quote, node.Length + (2 * quote));
+            return document!.Bytes[node.TokenStart..node.TokenEnd];
         }
     }
 
     /// <summary>Where the element's value begins in the source.</summary>
-    public SourcePosition Position => document!.PositionAt(Node.Start);
+    public SourcePosition Position => document!.PositionAt(Node.TokenStart);
 
     /// <summary>FHIRPath expression that finds this element from the root: <c>Patient.name[0].given[1]</c>; choices without type suffix.</summary>
     public string Path

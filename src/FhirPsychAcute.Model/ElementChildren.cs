@@ -45,6 +45,7 @@ public readonly struct ElementChildren
     public struct Enumerator
     {
         private readonly ResourceDocument document;
+        private readonly Node[] nodes;
         private readonly int end;
         private readonly int nameId;
         private int current;
@@ -54,9 +55,10 @@ public readonly struct ElementChildren
         {
             this.document = document;
             this.nameId = nameId;
+            nodes = document.Nodes;
             current = -1;
             next = parent + 1;
-            end = document.Nodes[parent].End;
+            end = nodes[parent].End;
         }
 
         /// <summary>The child that <see cref="MoveNext"/> found.</summary>
@@ -65,17 +67,21 @@ public readonly struct ElementChildren
         /// <summary>Goes to the next child that fits.</summary>
         public bool MoveNext()
         {
-            var nodes = document.Nodes;
-            while (next < end)
+            var at = next;
+            while (at < end)
             {
-                current = next;
-                next = nodes[current].End;
-                if (nameId < 0 || document.Schema.ElementTable[nodes[current].Element].NameId == nameId)
+                ref readonly var node = ref nodes[at];
+                if (nameId < 0 || node.NameId == nameId)
                 {
+                    current = at;
+                    next = node.End;
                     return true;
                 }
+
+                at = node.End;
             }
 
+            next = at;
             return false;
         }
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FhirPsychAcute.Model;
 
 /// <summary>
@@ -9,14 +7,12 @@ namespace FhirPsychAcute.Model;
 public sealed partial class ResourceDocument
 {
     private readonly Node[] nodes;
-    private readonly int count;
 
-    internal ResourceDocument(SchemaCatalog schema, ReadOnlyMemory<byte> bytes, Node[] nodes, int count)
+    internal ResourceDocument(SchemaCatalog schema, ReadOnlyMemory<byte> bytes, Node[] nodes)
     {
         Schema = schema;
         Bytes = bytes;
         this.nodes = nodes;
-        this.count = count;
     }
 
     /// <summary>The definitions by which the document was read.</summary>
@@ -25,7 +21,8 @@ public sealed partial class ResourceDocument
     /// <summary>The JSON text of the resource, UTF-8, as received or as an editor wrote it; the caller must not change it.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    internal ReadOnlySpan<Node> Nodes => nodes.AsSpan(0, count);
+    /// <summary>Exactly the document's nodes; never changed.</summary>
+    internal Node[] Nodes => nodes;
 
     /// <summary>The resource itself.</summary>
     public Element Root => new(this, 0);
@@ -40,7 +37,7 @@ public sealed partial class ResourceDocument
     public string? VersionId => Root.Child("meta") is { Exists: true } meta ? meta.ChildValue("versionId") : null;
 
     /// <summary>Number of elements, the root included.</summary>
-    public int ElementCount => count;
+    public int ElementCount => nodes.Length;
 
     /// <summary>Reads a resource from JSON, checking its whole structure against the definitions and reporting every fault found.</summary>
     /// <param name="utf8">JSON text; kept by the document, so the caller must not change it afterwards. A byte order mark is skipped.</param>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace FhirPsychAcute.Model;
 
@@ -14,5 +16,24 @@ internal static class SourceText
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         var column = 1 + Encoding.UTF8.GetCharCount(before[lineStart..]);
         return new SourcePosition(line, column, offset);
+    }
+
+    /// <summary>How many bytes at the beginning are valid UTF-8.</summary>
+    public static int ValidUtf8Length(ReadOnlySpan<byte> source)
+    {
+        // Whole blocks first: the text may be long. A block may end inside a character, so it is taken only when it is valid as it stands.
+        const int Block = 4096;
+        var at = 0;
+        while (source.Length - at > Block && Utf8.IsValid(source.Slice(at, Block)))
+        {
+            at += Block;
+        }
+
+        while (at < source.Length && Rune.DecodeFromUtf8(source[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
     }
 }
