@@ -3,12 +3,12 @@ namespace FhirPsychAcute.Model;
 /// <summary>One of the types that an element may have, and the JSON name under which it stands.</summary>
 public sealed class ElementType
 {
-    internal ElementType(ElementSchema element, TypeSchema type, string jsonName, IReadOnlyList<string> targetProfiles)
+    internal ElementType(ElementSchema element, TypeSchema type, string jsonName, ReadOnlyMemory<byte> jsonNameUtf8, IReadOnlyList<string> targetProfiles)
     {
         Element = element;
         Type = type;
         JsonName = jsonName;
-        JsonNameUtf8 = System.Text.Encoding.UTF8.GetBytes(jsonName);
+        JsonNameUtf8 = jsonNameUtf8;
         TargetProfiles = targetProfiles;
     }
 

@@ -19,6 +19,10 @@ public sealed partial class SchemaCatalog
         byName = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>Reads the packed form that <see cref="SchemaCompiler"/> makes; the catalog keeps pointing into <paramref name="packed"/>.</summary>
+    /// <exception cref="InvalidDataException">The data is damaged or not a packed schema.</exception>
+    public static SchemaCatalog Load(ReadOnlyMemory<byte> packed) => SchemaTable.Read(packed);
+
     /// <summary>FHIR version of the definitions: <c>4.0.1</c>.</summary>
     public string FhirVersion { get; }
 
