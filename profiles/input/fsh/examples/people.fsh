@@ -1,5 +1,5 @@
 // Everybody and everything here is fictitious. Identifiers are ones that nobody can have:
-//   CPR   the day in the number, 29 February 2002, never was (nor in 1902 or 1802)
+//   CPR   the day in the number, 29 February 2002, never was (nor was 29 February 1902, the other reading of year 02)
 //   SOR   without the namespace that every real SOR identifier has
 //   GLN   prefix 952, which GS1 keeps for demonstrations
 //   CVR   begins with 0; real numbers begin at 1
@@ -43,7 +43,7 @@ Usage: #example
 Title: "Mette (fiktiv)"
 Description: "A person with a CPR number that cannot exist."
 * identifier[cpr].use = #official
-* identifier[cpr].value = "2902020002"
+* identifier[cpr].value = "2902024000"
 * name.use = #official
 * name.family = "Eksempelsen (fiktiv)"
 * name.given = "Mette"
@@ -57,3 +57,23 @@ Title: "En far (fiktiv)"
 Description: "A father who calls for his son."
 * patient = Reference(eksempel-anonym)
 * relationship = PsychAcuteCallerRelationship#custody-holder
+
+Instance: eksempel-laege
+InstanceOf: PsychAcutePractitioner
+Usage: #example
+Title: "Læge (fiktiv)"
+Description: "A physician; the authorisation id has the right form and is made up."
+* name.family = "Eksempelsen (fiktiv)"
+* name.given = "Kim"
+* qualification.identifier[authorisation].value = "BXZ00"
+* qualification.code = http://hl7.dk/fhir/core/CodeSystem/DkCoreProfessionGroupCodes#7170 "Læge"
+
+Instance: eksempel-maskeret
+InstanceOf: PsychAcutePractitioner
+Usage: #example
+Title: "Maskeret medarbejder (fiktiv)"
+Description: "A member of staff whose name is masked; the profession stays visible."
+* meta.security = http://terminology.hl7.org/CodeSystem/v3-ObservationValue#MASKED
+* identifier.system = "https://fhirpsychacute.dk/sid/pseudonym"
+* identifier.value = "eksempel-c41d"
+* qualification.code = http://hl7.dk/fhir/core/CodeSystem/DkCoreProfessionGroupCodes#5166 "Sygeplejerske"
