@@ -39,7 +39,7 @@ Description: "Measures of coercion that have a legal basis, and the voluntary be
 * ^property[=].type = #code
 * insert Measure(tvangsindlaeggelse-roede, [[Tvangsindlæggelse på grund af farlighed (røde papirer)]], [[Involuntary admission because of danger (red papers)]], [[Sindssyg or an equal state, and an imminent and considerable danger to the person or others.]], 1, 5-9, true, false)
 * insert ProtocolForm(tvangsindlaeggelse-roede, skema-1)
-* insert Measure(tvangsindlaeggelse-gule, [[Tvangsindlæggelse af helbredsmæssige grunde (gule papirer)]], [[Involuntary admission for health (yellow papers)]], [[Sindssyg or an equal state, and the prospects would worsen considerably without admission.]], 1, 5-9, true, false)
+* insert Measure(tvangsindlaeggelse-gule, [[Tvangsindlæggelse af helbredsmæssige grunde (gule papirer)]], [[Involuntary admission for health (yellow papers)]], [[Sindssyg or an equal state, and the prospects would worsen without admission.]], 1, 5-9, true, false)
 * insert ProtocolForm(tvangsindlaeggelse-gule, skema-1)
 * insert Measure(tvangstilbageholdelse, [[Tvangstilbageholdelse]], [[Detention]], [[A patient who wishes to leave is kept, on the conditions of involuntary admission.]], 2, 10, true, false)
 * insert ProtocolForm(tvangstilbageholdelse, skema-1)
@@ -167,7 +167,7 @@ Title: "Begrundelse"
 Description: "Why a measure was used, in the words of the law and of national reporting (SEI)."
 * insert DanishCodes
 * insert Code(farlighed, [[Farlighed]], [[Danger]], [[Imminent danger of harm to the person or others.]])
-* insert Code(helbred, [[Af helbredsmæssige grunde]], [[Health]], [[The prospects would worsen considerably.]])
+* insert Code(helbred, [[Af helbredsmæssige grunde]], [[Health]], [[The prospects would worsen without it.]])
 * insert Code(forulempelse, [[Forfølgelse eller grov forulempelse]], [[Persecution or gross molestation]], [[The patient persecutes or grossly molests fellow patients.]])
 * insert Code(haervaerk, [[Hærværk af betydeligt omfang]], [[Substantial vandalism]], [[The patient commits substantial vandalism.]])
 * insert Code(urolig, [[Urolig tilstand]], [[Agitated state]], [[The patient is very agitated.]])

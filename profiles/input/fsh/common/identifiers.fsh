@@ -1,7 +1,7 @@
 // Danish identifiers. Systems and formats are those of dk-core 3.7.0 (package hl7.fhir.dk.core).
 
 // Source: dk-core 3.7.0 cpr. The date part is a day that the month can have (29 February always, since six digits do not
-// tell the century). No modulus 11: CPR-kontoret has issued numbers outside it since 2007.
+// tell the century). dk-core has no modulus 11 rule, and its published examples do not pass one.
 Invariant: psychacute-cpr
 Description: "A CPR number is ten digits that begin with a day and a month that exist"
 Severity: #error
