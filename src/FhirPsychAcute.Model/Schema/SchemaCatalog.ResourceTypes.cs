@@ -6,7 +6,7 @@ public sealed partial class SchemaCatalog
     private NameTable<TypeSchema>? resourceTypes;
 
     /// <summary>The concrete resource type of this name, given as UTF-8 (a JSON <c>resourceType</c>), or null. Allocates nothing.</summary>
-    internal TypeSchema? FindResourceType(ReadOnlySpan<byte> name) => (resourceTypes ?? FillResourceTypes()).Find(name);
+    public TypeSchema? FindResourceType(ReadOnlySpan<byte> name) => (resourceTypes ?? FillResourceTypes()).Find(name);
 
     private NameTable<TypeSchema> FillResourceTypes()
     {

@@ -1,0 +1,67 @@
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Storage;
+
+/// <summary>Takes the expression of a search parameter apart: the alternatives of its union, and which of them apply to a resource type.</summary>
+internal static class ExpressionParts
+{
+    /// <summary>The alternatives whose first name is the resource type or one that it specialises; those that begin with no type at all are relative and apply too.</summary>
+    public static List<string> ForType(string expression, string resourceType, SchemaCatalog schema)
+    {
+        var parts = new List<string>();
+        var own = schema.Type(resourceType);
+        foreach (var part in Split(expression))
+        {
+            var first = FirstName(part);
+            if (!schema.TryGetType(first, out var type) || !type.IsResource || own.IsOrSpecialises(type))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Splits at the union bars outside parentheses and strings.</summary>
+    public static List<string> Split(string expression)
+    {
+        var parts = new List<string>();
+        var depth = 0;
+        var quoted = false;
+        var start = 0;
+        for (var i = 0; i < expression.Length; i++)
+        {
+            switch (expression[i])
+            {
+                case '\'':
+                    quoted = !quoted;
+                    break;
+                case '(' when !quoted:
+                    depth++;
+                    break;
+                case ')' when !quoted:
+                    depth--;
+                    break;
+                case '|' when !quoted && depth == 0:
+                    parts.Add(expression[start..i].Trim());
+                    start = i + 1;
+                    break;
+            }
+        }
+
+        parts.Add(expression[start..].Trim());
+        return parts;
+    }
+
+    private static string FirstName(string part)
+    {
+        var text = part.AsSpan().TrimStart("( ");
+        var end = 0;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
+        {
+            end++;
+        }
+
+        return text[..end].ToString();
+    }
+}
