@@ -40,7 +40,7 @@ public sealed class SchemaCompiler
     /// <exception cref="InvalidDataException">An element has a type that was not added.</exception>
     public byte[] Compile(string fhirVersion)
     {
-        var rows = types.Values.Select(WithImplicitSystems).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        var rows = types.Values.Select(WithImplicitSystems).ToList();
         foreach (var type in rows)
         {
             if (type.Base is not null && !types.ContainsKey(type.Base))

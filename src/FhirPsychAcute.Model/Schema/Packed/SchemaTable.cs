@@ -7,9 +7,10 @@ internal static class SchemaTable
     private const byte Summary = 2;
     private const byte Modifier = 4;
 
-    /// <summary>Packs types; each type that a row names must be among them.</summary>
-    public static byte[] Write(string fhirVersion, IReadOnlyList<TypeRow> types)
+    /// <summary>Packs types in ordinal order of their names, which differ; each type that a row names must be among them.</summary>
+    public static byte[] Write(string fhirVersion, IReadOnlyList<TypeRow> unordered)
     {
+        var types = unordered.OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var table = new TableWriter();
 
         // Names of elements come first, so that a name's string number serves as NameId.
@@ -110,9 +111,16 @@ internal static class SchemaTable
     private static void ReadTypes(ref TableReader table, TypeSchema[] types)
     {
         var bases = new int[types.Length];
+        var last = "";
         for (var i = 0; i < types.Length; i++)
         {
-            types[i] = new TypeSchema(i, table.String(), (TypeKind)table.Byte(), (PrimitiveKind)table.Byte(), table.Byte() != 0);
+            var name = table.String();
+            if (string.CompareOrdinal(name, last) <= 0)
+            {
+                throw TableReader.Corrupt();
+            }
+
+            types[i] = new TypeSchema(i, last = name, (TypeKind)table.Byte(), (PrimitiveKind)table.Byte(), table.Byte() != 0);
             bases[i] = table.Int32();
         }
 
