@@ -1,0 +1,171 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Reflection;
+
+namespace FhirPsychAcute.Cli;
+
+/// <summary>The commands with their arguments and options, and the one place where an error becomes a line on stderr and an exit code.</summary>
+internal static class CommandLine
+{
+    private const string DefaultServer = "http://127.0.0.1:5080/fhir";
+
+    // Its value is read before the rest of the line, because every message depends on it (Texts.For).
+    private static readonly Option<string> Language = new("--lang") { Recursive = true };
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var texts = Texts.For(args, terminal.Environment);
+        terminal = terminal with { Texts = texts };
+        try
+        {
+            var parsed = Root(terminal).Parse([.. args]);
+            if (parsed.Action is not (HelpPage or VersionLine) && UsageError(parsed, texts) is { } error)
+            {
+                throw new CommandException(ExitCode.Usage, error);
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException error)
+        {
+            terminal.WriteError(error.Message);
+            return error.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.WriteError(texts["Cancelled"]);
+            return ExitCode.CouldNotRun;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            terminal.WriteError(error.Message);
+            return ExitCode.CouldNotRun;
+        }
+        finally
+        {
+            await terminal.Out.FlushAsync();
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand { Load(terminal), Validate(terminal), FhirPath(terminal) };
+        root.Options.Add(Language);
+        root.Options.OfType<HelpOption>().Single().Action = new HelpPage(terminal);
+        root.Options.OfType<VersionOption>().Single().Action = new VersionLine(terminal);
+        root.SetAction(int (_) => throw new CommandException(ExitCode.Usage, terminal.Texts["CommandMissing"]));
+        return root;
+    }
+
+    private static Command Load(Terminal terminal)
+    {
+        var paths = Paths();
+        var server = new Option<string>("--server", "-s");
+        var batch = new Option<string>("--batch");
+        var parallel = new Option<string>("--parallel");
+        var refused = new Option<string>("--refused");
+        var command = new Command("load") { paths, server, batch, parallel, refused };
+        command.SetAction((parsed, cancellationToken) => LoadCommand.RunAsync(
+            Required(parsed, paths, terminal.Texts),
+            new LoadOptions
+            {
+                Server = ServerAddress(parsed.GetValue(server) ?? terminal.Environment("PSYCHACUTE_SERVER") ?? DefaultServer, terminal.Texts),
+                BatchEntries = Number(parsed, batch, 100, 1, 10_000, terminal.Texts),
+                Parallel = Number(parsed, parallel, 4, 1, 64, terminal.Texts),
+                RefusedFile = parsed.GetValue(refused),
+            },
+            terminal,
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Validate(Terminal terminal)
+    {
+        var paths = Paths();
+        var format = new Option<string>("--format");
+        var command = new Command("validate") { paths, format };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(ValidateCommand.Run(
+            Required(parsed, paths, terminal.Texts), IsJson(parsed.GetValue(format), terminal.Texts), terminal, cancellationToken)));
+        return command;
+    }
+
+    private static Command FhirPath(Terminal terminal)
+    {
+        var arguments = new Argument<string[]>("EXPR FILE") { Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("fhirpath") { arguments };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(parsed.GetValue(arguments) is [var expression, var file]
+            ? FhirPathCommand.Run(expression, file, terminal, cancellationToken)
+            : throw new CommandException(ExitCode.Usage, terminal.Texts["FhirPathArguments"])));
+        return command;
+    }
+
+    private static Argument<string[]> Paths() => new("PATH") { Arity = ArgumentArity.ZeroOrMore };
+
+    private static string[] Required(ParseResult parsed, Argument<string[]> paths, Texts texts) =>
+        parsed.GetValue(paths) is { Length: > 0 } given ? given : throw new CommandException(ExitCode.Usage, texts["PathMissing"]);
+
+    private static Uri ServerAddress(string text, Texts texts) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw new CommandException(ExitCode.Usage, texts.Format("ServerIsNoAddress", text));
+
+    private static int Number(ParseResult parsed, Option<string> option, int otherwise, int least, int most, Texts texts)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new CommandException(ExitCode.Usage, texts.Format("NumberOutOfRange", option.Name, least, most));
+    }
+
+    private static bool IsJson(string? format, Texts texts) => format switch
+    {
+        null or "text" => false,
+        "json" => true,
+        _ => throw new CommandException(ExitCode.Usage, texts["FormatUnknown"]),
+    };
+
+    private static string? UsageError(ParseResult parsed, Texts texts) =>
+        (parsed.UnmatchedTokens is [var unknown, ..] ? unknown : MisspeltOption(parsed)) is { } token ? texts.Format("ArgumentUnknown", token)
+        : parsed.Errors is [var error, ..] ? Explain(error, texts)
+        : parsed.GetValue(Language) is not (null or "en" or "da") ? texts["LanguageUnknown"]
+        : null;
+
+    // Arguments take any text, so an option that is not known arrives as an argument. After "--" that is meant so.
+    private static string? MisspeltOption(ParseResult parsed) =>
+        parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token is { Type: TokenType.Argument, Value: ['-', _, ..] })?.Value;
+
+    private static string Explain(ParseError error, Texts texts) =>
+        error.SymbolResult is OptionResult option ? texts.Format("OptionNeedsOneValue", option.Option.Name) : error.Message;
+
+    /// <summary>The help page of a command, from the texts: <c>HelpLoad</c> for <c>load</c>.</summary>
+    private sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var command = parseResult.CommandResult.Command;
+            var page = command is RootCommand ? "Help" : "Help" + CultureInfo.InvariantCulture.TextInfo.ToTitleCase(command.Name);
+            terminal.Out.WriteLine(terminal.Texts[page]);
+            return ExitCode.Success;
+        }
+    }
+
+    private sealed class VersionLine(Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            terminal.Out.WriteLine($"psychacute {version.Split('+')[0]}");
+            return ExitCode.Success;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using FhirPsychAcute.Conformance;
+using FhirPsychAcute.FhirPath;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Cli;
+
+/// <summary><c>psychacute fhirpath EXPR FILE</c>: runs an expression on every resource of a file and prints each item of the result on a line.</summary>
+internal static class FhirPathCommand
+{
+    /// <summary>Runs the command.</summary>
+    /// <returns>0 when the expression ran, also when it yields nothing; 1 when a resource has faults or the run ends in an error.</returns>
+    /// <exception cref="CommandException">The expression is not FHIRPath, or the file cannot be read.</exception>
+    public static int Run(string expression, string path, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var schema = DefinitionStore.R4.Schema;
+        var files = InputPaths.Find([path], terminal.Texts);
+        var compiled = Compile(expression, schema, terminal.Texts);
+        var results = new List<FhirPathValue>();
+        var exitCode = ExitCode.Success;
+        foreach (var source in files.SelectMany(SourceReader.Read))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var parsed = ResourceDocument.Parse(source.Bytes, schema);
+            if (!parsed.IsValid)
+            {
+                terminal.WriteError($"{source.Location}: {FaultText.Of(parsed.Issues, source.Location, terminal.Texts)}");
+                exitCode = ExitCode.Refused;
+                continue;
+            }
+
+            results.Clear();
+            try
+            {
+                compiled.Evaluate(parsed.Document.Root, results);
+            }
+            catch (FhirPathException error)
+            {
+                terminal.WriteError($"{source.Location}: {error.Message}");
+                exitCode = ExitCode.Refused;
+                continue;
+            }
+
+            foreach (var result in results)
+            {
+                terminal.Out.WriteLine(Print(result));
+            }
+        }
+
+        terminal.Out.Flush();
+        return exitCode;
+    }
+
+    private static CompiledExpression Compile(string expression, SchemaCatalog schema, Texts texts)
+    {
+        try
+        {
+            return CompiledExpression.Compile(expression, schema);
+        }
+        catch (FhirPathException error)
+        {
+            throw new CommandException(ExitCode.Usage, texts.Format("ExpressionIsNotFhirPath", error.Message));
+        }
+    }
+
+    // A primitive's value as it stands in the resource; anything else as JSON.
+    private static string? Print(FhirPathValue item) =>
+        !item.IsElement ? Convert.ToString((object)item, System.Globalization.CultureInfo.InvariantCulture)
+        : item.Element.HasValue ? item.Element.Value
+        : Encoding.UTF8.GetString(item.Element.RawJson.Span);
+}
