@@ -22,7 +22,7 @@ public sealed class ExampleTests(ITestOutputHelper output)
             }
         }
 
-        // Its id has 68 characters; an id has at most 64.
+        // Its id has 67 characters; an id has at most 64.
         Assert.Equal(["SearchParameter-questionnaireresponse-extensions-QuestionnaireResponse-item-subject"], faulty);
     }
 
