@@ -29,14 +29,12 @@ internal sealed class Distiller(IReadOnlyList<PinnedPackage> packages)
         var files = packages.SelectMany((package, number) => package.ResourceFiles.Select(file => (number, file))).ToList();
         var definitions = new PackedDefinition?[files.Count];
         Parallel.For(0, files.Count, i => definitions[i] = Distil(files[i].number, files[i].file));
-        var packed = definitions.OfType<PackedDefinition>().ToList();
-        PackWriter.Write(
+        return PackWriter.Write(
             output,
             schema.Compile(packages[0].FhirVersion),
             SearchParameterTable.Write([.. searchParameters.OrderBy(parameter => parameter.Url, StringComparer.Ordinal)]),
             [.. packages.Select(package => package.Label)],
-            packed);
-        return packed.Count;
+            definitions.OfType<PackedDefinition>());
     }
 
     private PackedDefinition? Distil(int package, string file)

@@ -158,7 +158,7 @@ internal sealed class DefinitionPack : IDisposable
             var place = head.AsSpan(PackLayout.SectionsOffset + (8 * i));
             var start = BinaryPrimitives.ReadInt32LittleEndian(place);
             var length = BinaryPrimitives.ReadInt32LittleEndian(place[4..]);
-            if (start != end || length < 0 || end + length > fileLength)
+            if (start != end || length < 0 || end + length > Math.Min(fileLength, Array.MaxLength))
             {
                 throw Damaged(path, "its head is damaged");
             }
@@ -166,7 +166,7 @@ internal sealed class DefinitionPack : IDisposable
             end += length;
         }
 
-        var bytes = new byte[end];
+        var bytes = GC.AllocateUninitializedArray<byte>((int)end);
         var crc = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(PackLayout.CrcOffset));
         return ReadFully(file, bytes, 0) && PackLayout.Crc(bytes.AsSpan(PackLayout.FileLengthOffset)) == crc
             ? bytes

@@ -12,7 +12,8 @@ internal static class PackWriter
     /// <param name="searchParameters">Packed search parameters.</param>
     /// <param name="packages">The packages, in order of precedence.</param>
     /// <param name="definitions">Definitions in any order; of two with the same package, url and version the first counts.</param>
-    public static void Write(
+    /// <returns>Number of definitions in the pack.</returns>
+    public static int Write(
         Stream output, byte[] schema, byte[] searchParameters, IReadOnlyList<PackageLabel> packages, IEnumerable<PackedDefinition> definitions)
     {
         var homes = new CanonicalHomes(packages);
@@ -49,6 +50,8 @@ internal static class PackWriter
         {
             output.Write(definition.Deflated);
         }
+
+        return ordered.Count;
     }
 
     private static (byte[] Urls, IndexRow[] Index) BuildIndex(List<(byte[] Url, PackedDefinition Definition)> ordered, PackLabels labels)
