@@ -46,6 +46,12 @@ internal static class CommandLine
             terminal.WriteError(error.Message);
             return ExitCode.CouldNotRun;
         }
+        catch (Exception error)
+        {
+            // A fault of this program: still one line, with what is needed to find it.
+            terminal.WriteError(texts.Format("Unexpected", error.GetType().Name, error.Message, error.StackTrace?.Split('\n')[0].Trim()));
+            return ExitCode.CouldNotRun;
+        }
         finally
         {
             await terminal.Out.FlushAsync();
