@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using FhirPsychAcute.Storage.Searching;
+
 namespace FhirPsychAcute.Storage;
 
 /// <summary>How values are read, in the index and in searches alike, and what a search may be at most.</summary>
@@ -35,4 +38,14 @@ public sealed record SearchOptions
 
     /// <summary>Rounds that an <c>:iterate</c> include goes on at most. Default 5.</summary>
     public int MaxIncludeRounds { get; init; } = 5;
+
+    /// <summary>
+    /// Key (32 bytes) that seals values in links which may hold a CPR number. Default: a random one for each process, so that such links end with the process;
+    /// servers that share a store need a common one.
+    /// </summary>
+    public IReadOnlyList<byte> SealingKey { get; init; } = RandomNumberGenerator.GetBytes(32);
+
+    internal string SealFor(string parameter, string value) => new SealedValue([.. SealingKey]).Seal(parameter, value);
+
+    internal bool TryOpen(string parameter, string value, out string opened) => new SealedValue([.. SealingKey]).TryOpen(parameter, value, out opened);
 }
