@@ -18,20 +18,18 @@ public sealed class SchemaCompiler
 
     /// <summary>Takes a definition: types (not profiles, not logical models) and value sets are used, anything else is passed over.</summary>
     /// <param name="json">One resource, UTF-8.</param>
-    /// <exception cref="InvalidDataException">A type's definition lacks what a type must have.</exception>
+    /// <exception cref="InvalidDataException">A type's definition lacks what a type must have, or has it in another form.</exception>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public void Add(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
-        var resource = document.RootElement;
-        switch (Text(resource, "resourceType"))
+        try
         {
-            case "ValueSet":
-                valueSets.Add(resource);
-                break;
-            case "StructureDefinition" when Text(resource, "derivation") != "constraint":
-                AddStructure(resource);
-                break;
+            Add(document.RootElement);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new InvalidDataException($"A definition does not have the form of its type: {exception.Message}", exception);
         }
     }
 
@@ -58,6 +56,19 @@ public sealed class SchemaCompiler
         }
 
         return SchemaTable.Write(fhirVersion, rows);
+    }
+
+    private void Add(JsonElement resource)
+    {
+        switch (Text(resource, "resourceType"))
+        {
+            case "ValueSet":
+                valueSets.Add(resource);
+                break;
+            case "StructureDefinition" when Text(resource, "derivation") != "constraint":
+                AddStructure(resource);
+                break;
+        }
     }
 
     private TypeRow WithImplicitSystems(TypeRow type) => type with
