@@ -11,12 +11,28 @@ internal struct SpliceText
 
     private byte[] buffer;
     private int length;
+    private bool rented;
 
     /// <summary>Starts with space for so many bytes.</summary>
     public SpliceText(int capacity)
     {
         buffer = GC.AllocateUninitializedArray<byte>(capacity);
         length = 0;
+        rented = false;
+    }
+
+    /// <summary>Starts with rented space; <see cref="Release"/> gives it back.</summary>
+    public static SpliceText Rent(int capacity) => new(0) { buffer = ArrayPool<byte>.Shared.Rent(capacity), rented = true };
+
+    /// <summary>Gives rented space back; nothing can be written or read afterwards.</summary>
+    public void Release()
+    {
+        if (rented)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = [];
+            rented = false;
+        }
     }
 
     /// <summary>Bytes so far.</summary>
@@ -96,11 +112,26 @@ internal struct SpliceText
     {
         if (length + bytes > buffer.Length)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + bytes));
+            Grow(length + bytes);
         }
 
         var space = buffer.AsSpan(length, bytes);
         length += bytes;
         return space;
+    }
+
+    private void Grow(int needed)
+    {
+        var size = Math.Max(buffer.Length * 2, needed);
+        if (!rented)
+        {
+            Array.Resize(ref buffer, size);
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        Span.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }
