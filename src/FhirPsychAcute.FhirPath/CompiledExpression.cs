@@ -1,60 +1,105 @@
+using FhirPsychAcute.FhirPath.Compilation;
+using FhirPsychAcute.FhirPath.Evaluation;
+using FhirPsychAcute.FhirPath.Syntax;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.FhirPath;
 
-/// <summary>A FHIRPath expression ready to run. Immutable and safe for any number of threads.</summary>
+/// <summary>A FHIRPath expression ready to run (http://hl7.org/fhirpath/N1, with what R4 adds). Immutable and safe for any number of threads.</summary>
 public sealed class CompiledExpression
 {
-    internal CompiledExpression(string text) => Text = text;
+    private readonly Evaluator root;
+    private readonly int keptCount;
+
+    [ThreadStatic]
+    private static FhirPathResults? idle;
+
+    private CompiledExpression(string text, Evaluator root, int keptCount)
+    {
+        Text = text;
+        this.root = root;
+        this.keptCount = keptCount;
+    }
 
     /// <summary>The expression as written.</summary>
     public string Text { get; }
 
-    /// <summary>Parses and compiles. Names are resolved against the schema while running, by name number.</summary>
+    /// <summary>Parses and compiles standard FHIRPath. Names are resolved against the schema while running, by name number.</summary>
     /// <exception cref="FhirPathException">The expression is not FHIRPath; the message names position and reason.</exception>
-    public static CompiledExpression Compile(string expression, SchemaCatalog schema) => throw new NotSupportedException();
+    public static CompiledExpression Compile(string expression, SchemaCatalog schema) => Compile(expression, schema, CompileOptions.Default);
+
+    /// <summary>Parses and compiles; for SearchParameters and invariants of R4 use <see cref="CompileOptions.R4Definitions"/>.</summary>
+    /// <exception cref="FhirPathException">The expression is not FHIRPath, or fails the checks asked for; the message names position and reason.</exception>
+    public static CompiledExpression Compile(string expression, SchemaCatalog schema, CompileOptions options)
+    {
+        var syntax = Parser.Parse(expression);
+        var (root, keptCount) = Compiler.Compile(expression, syntax, schema, options);
+        return new CompiledExpression(expression, root, keptCount);
+    }
+
+    /// <summary>Runs the expression on one element; the results stand in <paramref name="results"/> until its next use. Allocates nothing for plain paths.</summary>
+    /// <exception cref="FhirPathException">An evaluation error as the specification defines them (several items where one is needed ...), or a limit exceeded.</exception>
+    public void Evaluate(Element focus, FhirPathResults results, EvaluationContext? context = null) =>
+        Evaluate(new FhirPathValue(focus), results, context);
+
+    /// <summary>Runs the expression on one item, which may be a System value.</summary>
+    /// <exception cref="FhirPathException">An evaluation error, or a limit exceeded.</exception>
+    public void Evaluate(FhirPathValue focus, FhirPathResults results, EvaluationContext? context = null)
+    {
+        var run = results.Begin(focus, context ?? EvaluationContext.Default, keptCount);
+        root.Evaluate(run, Scope(focus));
+    }
 
     /// <summary>Runs the expression on one element and appends what it yields to <paramref name="results"/>.</summary>
-    /// <exception cref="FhirPathException">An evaluation error as the specification defines them (several items where one is needed ...), or a limit exceeded.</exception>
-    public void Evaluate(Element focus, List<FhirPathValue> results, EvaluationContext? context = null) => throw new NotSupportedException();
-
-    /// <summary>Runs the expression and reads the result as an invariant does: empty is true for <paramref name="whenEmpty"/>, a single item that is not a boolean is true.</summary>
-    public bool IsTrue(Element focus, EvaluationContext? context = null, bool whenEmpty = false) => throw new NotSupportedException();
-}
-
-/// <summary>What the caller gives an evaluation: the way to resolve references, the clock, external constants, limits.</summary>
-public sealed class EvaluationContext
-{
-    /// <summary>Finds the resource that a reference, uri or canonical points at, for <c>resolve()</c>; no element when it is unknown. Null: only contained and bundled resources are found.</summary>
-    public Func<string, Element>? Resolve { get; init; }
+    /// <exception cref="FhirPathException">An evaluation error, or a limit exceeded.</exception>
+    public void Evaluate(Element focus, List<FhirPathValue> results, EvaluationContext? context = null)
+    {
+        var buffer = Borrow();
+        try
+        {
+            Evaluate(new FhirPathValue(focus), buffer, context);
+            results.AddRange(buffer.Items);
+        }
+        finally
+        {
+            idle = buffer;
+        }
+    }
 
     /// <summary>
-    /// Whether <c>resolve()</c> that finds nothing may answer with a stand-in that knows just the type of the target, read from the reference,
-    /// so that <c>resolve() is Patient</c> can be decided as search indexing needs it.
+    /// Runs the expression and reads the result as an invariant does: empty is <paramref name="whenEmpty"/>, a single item that is not a boolean is true.
     /// </summary>
-    public bool ResolveToTypeOnly { get; init; }
-
-    /// <summary>The clock for now(), today() and timeOfDay(); the same instant during one evaluation.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-}
-
-/// <summary>An expression that cannot be compiled, or a run that ended in an error.</summary>
-public sealed class FhirPathException : Exception
-{
-    /// <summary>An error without text.</summary>
-    public FhirPathException()
+    /// <exception cref="FhirPathException">An evaluation error, or a limit exceeded.</exception>
+    public bool IsTrue(Element focus, EvaluationContext? context = null, bool whenEmpty = false)
     {
+        var buffer = Borrow();
+        try
+        {
+            var value = new FhirPathValue(focus);
+            var run = buffer.Begin(value, context ?? EvaluationContext.Default, keptCount);
+            return root.Test(run, Scope(value)) switch
+            {
+                Truth.True => true,
+                Truth.False => false,
+                _ => whenEmpty,
+            };
+        }
+        finally
+        {
+            idle = buffer;
+        }
     }
 
-    /// <summary>An error; the message holds no values of the resource.</summary>
-    public FhirPathException(string message)
-        : base(message)
-    {
-    }
+    /// <summary>The text of the expression.</summary>
+    public override string ToString() => Text;
 
-    /// <summary>An error with its cause.</summary>
-    public FhirPathException(string message, Exception innerException)
-        : base(message, innerException)
+    private static Scope Scope(in FhirPathValue focus) => new(0, focus.Kind == FhirPathKind.None ? 0 : 1);
+
+    /// <summary>One buffer a thread; a hook that evaluates in the midst of an evaluation gets a new one.</summary>
+    private static FhirPathResults Borrow()
     {
+        var buffer = idle ?? new FhirPathResults();
+        idle = null;
+        return buffer;
     }
 }

@@ -36,6 +36,9 @@ public sealed partial class ResourceDocument
     /// <summary>meta.versionId; null when absent.</summary>
     public string? VersionId => Root.Child("meta") is { Exists: true } meta ? meta.ChildValue("versionId") : null;
 
+    /// <summary>The element at that place in document order (<see cref="Element.Index"/>), from 0 to <see cref="ElementCount"/> - 1.</summary>
+    public Element ElementAt(int index) => new(this, index);
+
     /// <summary>Number of elements, the root included.</summary>
     public int ElementCount => nodes.Length;
 

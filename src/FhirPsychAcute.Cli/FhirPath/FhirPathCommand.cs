@@ -65,7 +65,7 @@ internal static class FhirPathCommand
 
     // A primitive's value as it stands in the resource; anything else as JSON.
     private static string? Print(FhirPathValue item) =>
-        !item.IsElement ? Convert.ToString((object)item, System.Globalization.CultureInfo.InvariantCulture)
+        !item.IsElement ? item.ToText()
         : item.Element.HasValue ? item.Element.Value
         : Encoding.UTF8.GetString(item.Element.RawJson.Span);
 }

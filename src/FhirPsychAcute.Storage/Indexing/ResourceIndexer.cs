@@ -79,7 +79,7 @@ public sealed class ResourceIndexer
                     }
                     else
                     {
-                        expressions.Add((CompiledExpression.Compile(expression, schema), action));
+                        expressions.Add((CompiledExpression.Compile(expression, schema, CompileOptions.R4Definitions), action));
                     }
                 }
             }
@@ -102,7 +102,7 @@ public sealed class ResourceIndexer
                 }
                 else
                 {
-                    expressions.Add(CompiledExpression.Compile(expression, schema));
+                    expressions.Add(CompiledExpression.Compile(expression, schema, CompileOptions.R4Definitions));
                 }
             }
 

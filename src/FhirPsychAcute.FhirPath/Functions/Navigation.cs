@@ -1,0 +1,106 @@
+using FhirPsychAcute.FhirPath.Evaluation;
+using FhirPsychAcute.FhirPath.Values;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.FhirPath.Functions;
+
+/// <summary>Functions that walk the tree (N1 5.2.3, 5.8).</summary>
+internal static class Navigation
+{
+    public static void Children(FunctionNode call, Run run, in Scope scope)
+    {
+        var mark = call.PushSource(run, scope);
+        var end = run.Top;
+        for (var at = mark; at < end; at++)
+        {
+            if (run.Stack[at].Kind == FhirPathKind.Element)
+            {
+                PushChildren(run, run.Stack[at].Element);
+            }
+        }
+
+        run.Collapse(mark, end);
+    }
+
+    public static void Descendants(FunctionNode call, Run run, in Scope scope)
+    {
+        var mark = call.PushSource(run, scope);
+        var end = run.Top;
+        for (var at = mark; at < end; at++)
+        {
+            if (run.Stack[at].Kind == FhirPathKind.Element)
+            {
+                PushDescendants(run, run.Stack[at].Element);
+            }
+        }
+
+        run.Collapse(mark, end);
+    }
+
+    /// <summary>Applies the projection to its own results until nothing new comes; what has been found already is not gone into again.</summary>
+    public static void Repeat(FunctionNode call, Run run, in Scope scope)
+    {
+        var mark = call.PushSource(run, scope);
+        var end = run.Top;
+        var seen = new HashSet<FhirPathValue>(RepeatComparer.Instance);
+        var queue = new Queue<FhirPathValue>();
+        for (var at = mark; at < end; at++)
+        {
+            queue.Enqueue(run.Stack[at]);
+        }
+
+        run.Pop(mark);
+        while (queue.TryDequeue(out var item))
+        {
+            var at = run.Top;
+            run.Push(item);
+            call.Arguments[0].Evaluate(run, scope.OnItem(at, 0));
+            var kept = at;
+            for (var found = at + 1; found < run.Top; found++)
+            {
+                if (seen.Add(run.Stack[found]))
+                {
+                    queue.Enqueue(run.Stack[found]);
+                    run.Stack[kept++] = run.Stack[found];
+                }
+            }
+
+            run.Pop(kept);
+        }
+    }
+
+    private static void PushChildren(Run run, Element element)
+    {
+        foreach (var child in element.Children)
+        {
+            run.Push(child);
+        }
+    }
+
+    /// <summary>Children first, then theirs: the document's own order is that of a walk in depth.</summary>
+    private static void PushDescendants(Run run, Element element)
+    {
+        foreach (var child in element.Children)
+        {
+            run.Push(child);
+            PushDescendants(run, child);
+        }
+    }
+
+    /// <summary>Elements count as found by identity, so that equal siblings in different places are both gone into; System values by equality.</summary>
+    private sealed class RepeatComparer : IEqualityComparer<FhirPathValue>
+    {
+        public static readonly RepeatComparer Instance = new();
+
+        public bool Equals(FhirPathValue x, FhirPathValue y) =>
+            x.Kind == FhirPathKind.Element && y.Kind == FhirPathKind.Element ? x.IsElementOf(y.Element) : Equality.Equal(x, y) == Truth.True;
+
+        public int GetHashCode(FhirPathValue obj) => obj.Kind switch
+        {
+            FhirPathKind.Element => obj.Element.GetHashCode(),
+            FhirPathKind.String => obj.AsString.GetHashCode(StringComparison.Ordinal),
+            FhirPathKind.Integer or FhirPathKind.Long or FhirPathKind.Decimal => obj.AsDecimal.GetHashCode(),
+            _ => 1,
+        };
+    }
+}
