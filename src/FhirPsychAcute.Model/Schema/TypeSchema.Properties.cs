@@ -9,7 +9,7 @@ public sealed partial class TypeSchema
     /// The element and type that a JSON property of this name stands for (<c>birthDate</c>, <c>valueQuantity</c>), or null.
     /// The name is given as UTF-8, unescaped, without the underscore of a primitive's twin. Allocates nothing.
     /// </summary>
-    internal ElementType? FindProperty(ReadOnlySpan<byte> jsonName) => (properties ?? FillProperties()).Find(jsonName);
+    public ElementType? FindProperty(ReadOnlySpan<byte> jsonName) => (properties ?? FillProperties()).Find(jsonName);
 
     // Most processes meet few of the types, so a table is made when its type is first met. Two threads may make the same table; either serves.
     private NameTable<ElementType> FillProperties()

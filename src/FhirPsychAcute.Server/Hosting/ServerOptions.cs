@@ -1,0 +1,45 @@
+namespace FhirPsychAcute.Server;
+
+/// <summary>
+/// Everything about the server that can be set. Each property is a setting of the same name in <c>appsettings.json</c> and, with the prefix
+/// <c>FHIRPSYCHACUTE_</c>, an environment variable; the command line has the common ones (<see cref="CommandLine"/>).
+/// </summary>
+public sealed record ServerOptions
+{
+    /// <summary>Addresses to listen on, separated by semicolons. Default <c>http://127.0.0.1:5080</c>.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>
+    /// The SQLite file; made when it does not exist. Default: <c>fhir.db</c>, with <see cref="Demo"/> <c>demo.db</c>, in the folder
+    /// <c>FhirPsychAcute</c> of the user's local application data.
+    /// </summary>
+    public string? Data { get; init; }
+
+    /// <summary>Whether the demo scenarios are loaded at start. Default no.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The FHIR base that goes into links and Location headers when the server stands behind a proxy (<c>https://fhir.example.dk/fhir</c>). Default: as the request came.</summary>
+    public string? PublicBase { get; init; }
+
+    /// <summary>Most bytes of a request body, after decompression. Default 64 MiB.</summary>
+    public long MaxBodyBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Entries of a search or history page when <c>_count</c> is absent. Default 50.</summary>
+    public int DefaultPageSize { get; init; } = 50;
+
+    /// <summary>Most entries of a page, whatever <c>_count</c> says. Default 1,000.</summary>
+    public int MaxPageSize { get; init; } = 1000;
+
+    /// <summary>Web pages of which origins may call, separated by spaces; <c>*</c> for all. Default: pages served from this machine.</summary>
+    public string CorsOrigins { get; init; } = "http://localhost http://127.0.0.1 http://[::1]";
+
+    /// <summary>Whether every request makes a log line: interaction, type, status, duration; never ids, parameters or content. Default no.</summary>
+    public bool LogRequests { get; init; }
+
+    /// <summary>Answers of at least this many bytes are compressed for callers that take gzip or br. Default 1,024.</summary>
+    public int CompressFromBytes { get; init; } = 1024;
+
+    /// <summary>Where the store is.</summary>
+    public string DataFile => Data ?? Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FhirPsychAcute", Demo ? "demo.db" : "fhir.db");
+}

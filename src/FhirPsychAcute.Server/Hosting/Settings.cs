@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace FhirPsychAcute.Server;
+
+/// <summary>Gathers the settings: defaults, then <c>appsettings.json</c> beside the program and in the working folder, then environment, then command line.</summary>
+internal static class Settings
+{
+    /// <summary>Name part of our own environment variables.</summary>
+    public const string EnvironmentPrefix = "FHIRPSYCHACUTE_";
+
+    /// <summary>The configuration sources in rising order of weight.</summary>
+    public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables("ASPNETCORE_")
+        .AddEnvironmentVariables(EnvironmentPrefix)
+        .AddInMemoryCollection(commandLine.Settings)
+        .Build();
+
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="FormatException">A setting has a value that it cannot have; the message is one line for the operator.</exception>
+    public static ServerOptions Read(IConfiguration configuration)
+    {
+        var defaults = new ServerOptions();
+        return new ServerOptions
+        {
+            Urls = Text(nameof(ServerOptions.Urls)) ?? defaults.Urls,
+            Data = Text(nameof(ServerOptions.Data)),
+            Demo = Flag(nameof(ServerOptions.Demo)),
+            PublicBase = Text(nameof(ServerOptions.PublicBase))?.TrimEnd('/'),
+            MaxBodyBytes = Number(nameof(ServerOptions.MaxBodyBytes), defaults.MaxBodyBytes, 1, Array.MaxLength),
+            DefaultPageSize = (int)Number(nameof(ServerOptions.DefaultPageSize), defaults.DefaultPageSize, 1, 10_000),
+            MaxPageSize = (int)Number(nameof(ServerOptions.MaxPageSize), defaults.MaxPageSize, 1, 10_000),
+            CorsOrigins = configuration[nameof(ServerOptions.CorsOrigins)] ?? defaults.CorsOrigins,
+            LogRequests = Flag(nameof(ServerOptions.LogRequests)),
+            CompressFromBytes = (int)Number(nameof(ServerOptions.CompressFromBytes), defaults.CompressFromBytes, 0, int.MaxValue),
+        };
+
+        string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
+
+        bool Flag(string name) => Text(name) switch
+        {
+            null => false,
+            var text when bool.TryParse(text, out var flag) => flag,
+            _ => throw new FormatException($"{name} must be true or false"),
+        };
+
+        long Number(string name, long standard, long least, long most) => Text(name) switch
+        {
+            null => standard,
+            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+            _ => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least} to {most}")),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using FhirPsychAcute.Model;
+using FhirPsychAcute.Storage;
+
+namespace FhirPsychAcute.Server;
+
+/// <summary>
+/// The steps between a received body and the store (DESIGN 6): read, check the structure, put in id, version and time, make the index rows.
+/// Safe for any number of threads.
+/// </summary>
+internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer indexer, TimeProvider clock, ServerOptions options)
+{
+    private readonly ParseLimits limits = ParseLimits.Default with { MaxBytes = (int)Math.Min(options.MaxBodyBytes, int.MaxValue) };
+    private readonly ConcurrentBag<IndexRows> rowBuffers = [];
+
+    /// <summary>The limits that bodies are read under.</summary>
+    public ParseLimits Limits => limits;
+
+    /// <summary>Reads a body that shall be a resource of the given type.</summary>
+    public Result<ResourceDocument> Read(ReadOnlyMemory<byte> body, string type)
+    {
+        if (body.IsEmpty)
+        {
+            return FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Required, "body-missing");
+        }
+
+        var parsed = ResourceDocument.Parse(body, schema, limits);
+        if (!parsed.IsValid)
+        {
+            return FhirError.FromStructure(parsed.Issues);
+        }
+
+        return parsed.Document.Type.Name == type
+            ? parsed.Document
+            : FhirError.At($"{parsed.Document.Type.Name}", StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", parsed.Document.Type.Name, type);
+    }
+
+    /// <summary>An id for a resource that comes without one: rises with time, so that neighbours in time are neighbours in the index.</summary>
+    public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+
+    /// <summary>The time of a change, to the millisecond, never before the version that it follows.</summary>
+    public DateTimeOffset Now(StoredVersion? previous = null)
+    {
+        var now = clock.GetUtcNow();
+        now = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        return previous is not null && previous.LastUpdated > now ? previous.LastUpdated : now;
+    }
+
+    /// <summary>Makes the change that stores a resource.</summary>
+    /// <param name="edited">The resource; edits made so far stay.</param>
+    /// <param name="type">Resource type.</param>
+    /// <param name="id">Logical id that it gets.</param>
+    /// <param name="expectedVersion">Version that it follows; 0 for none.</param>
+    /// <param name="time">Time of the change.</param>
+    /// <param name="method">How it comes to be.</param>
+    public WriteOperation Store(ResourceEditor edited, string type, string id, long expectedVersion, DateTimeOffset time, VersionMethod method)
+    {
+        var version = (expectedVersion + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var document = edited.SetServerFields(id, version, time).ToDocument();
+        if (!rowBuffers.TryTake(out var rows))
+        {
+            rows = new IndexRows();
+        }
+
+        indexer.Index(document, rows);
+        return new WriteOperation(type, id, expectedVersion, time, method, document.Bytes, rows);
+    }
+
+    /// <summary>Makes the change that deletes a resource.</summary>
+    public static WriteOperation Delete(string type, string id, long expectedVersion, DateTimeOffset time) =>
+        new(type, id, expectedVersion, time, VersionMethod.Delete, ReadOnlyMemory<byte>.Empty, IndexRows.Empty);
+
+    /// <summary>Takes the index rows of a change back for the next one; the store has read them by the time that WriteAsync returns its task.</summary>
+    public void Recycle(WriteOperation operation)
+    {
+        if (operation.Method != VersionMethod.Delete && rowBuffers.Count < 256)
+        {
+            operation.Rows.Clear();
+            rowBuffers.Add(operation.Rows);
+        }
+    }
+
+    /// <summary>The version that a change has made.</summary>
+    public static StoredVersion Made(WriteOperation operation) =>
+        new(operation.Type, operation.Id, operation.NewVersion, operation.LastUpdated, operation.Method, operation.Content);
+}
