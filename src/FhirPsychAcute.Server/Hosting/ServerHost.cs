@@ -117,11 +117,26 @@ internal sealed class ServerHost : IAsyncDisposable
             DefaultCount = options.DefaultPageSize,
             MaxCount = options.MaxPageSize,
             OwnBaseUrls = options.PublicBase is { } root ? [root] : [.. options.Urls.Split(';').Select(url => url.Trim().TrimEnd('/') + FhirEndpoint.BasePath)],
+            SealingKey = SealingKeyFile.ReadOrMake(file + ".key"),
         };
         var registry = new SearchParameterRegistry(
             parameters, schema, keys => store.NumberParameters([.. keys.Select(key => (key.ResourceType, key.Url))]));
         return new FhirService(
-            store, schema, new SearchGate(registry, searchOptions), new ResourceIndexer(registry, searchOptions), options,
+            store, schema, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions), options,
             TimeProvider.System);
+    }
+
+    private static List<CompartmentMembership> Compartments(DefinitionStore definitions)
+    {
+        var members = new List<CompartmentMembership>();
+        foreach (var name in CapabilityStatementSource.Compartments)
+        {
+            if (definitions.TryGet($"http://hl7.org/fhir/CompartmentDefinition/{name}", out var definition))
+            {
+                members.AddRange(CompartmentMembership.Read(definition));
+            }
+        }
+
+        return members;
     }
 }

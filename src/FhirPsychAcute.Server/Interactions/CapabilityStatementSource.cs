@@ -20,7 +20,8 @@ internal sealed class CapabilityStatementSource(FhirService service)
     private static readonly string[] InstanceInteractions =
         ["read", "vread", "update", "delete", "history-instance", "history-type", "create", "search-type"];
 
-    private static readonly string[] Compartments = ["patient", "encounter", "relatedPerson", "practitioner", "device"];
+    /// <summary>The compartments that can be searched, as the specification names their definitions.</summary>
+    public static readonly string[] Compartments = ["patient", "encounter", "relatedPerson", "practitioner", "device"];
 
     private readonly ConcurrentDictionary<(string Base, bool Terminology), (byte[] Content, string ETag)> kept = new();
 

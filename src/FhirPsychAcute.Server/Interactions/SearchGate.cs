@@ -2,16 +2,63 @@ using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
 
-/// <summary>Searches as HTTP brings them, turned into checked requests to the store.</summary>
-internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions options)
+/// <summary>Searches as HTTP brings them, turned into checked requests to the store. Safe for any number of threads.</summary>
+/// <param name="registry">The search parameters.</param>
+/// <param name="options">How values are read, and limits.</param>
+/// <param name="compartments">Reads the members of the compartments; asked when the first compartment is searched.</param>
+internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions options, Func<IReadOnlyList<CompartmentMembership>> compartments)
 {
-    public SearchOptions Options { get; } = options;
+    private readonly SearchRequestParser parser = new(registry, options);
+    private readonly Lazy<SearchRequestParser> compartmentParser = new(() => new SearchRequestParser(registry, options, compartments()));
 
     /// <summary>The parameters of a type that can be searched, by name.</summary>
     public IReadOnlyList<ResourceSearchParameter> Parameters(string type) =>
         [.. registry.ForType(type).Where(parameter => parameter.IsSupported).OrderBy(parameter => parameter.Code, StringComparer.Ordinal)];
 
-    public Result<SearchRequest> Condition(string type, QueryParameters query, string where) => throw new NotSupportedException();
+    /// <summary>The search of a GET or a POST to <c>_search</c>.</summary>
+    public Result<SearchRequest> Read(FhirRequest request)
+    {
+        var handling = request.Prefer.IsStrict ? SearchHandling.Strict : SearchHandling.Lenient;
+        var route = request.Route;
+        return Checked(route.Kind is RouteKind.Compartment or RouteKind.CompartmentSearch
+            ? compartmentParser.Value.Parse(route.Target is "*" ? null : route.Target, request.Query.Items, handling, (route.Type!, route.Id!))
+            : parser.Parse(route.Type, request.Query.Items, handling));
+    }
 
-    public FhirError? Check(FhirRequest request) => throw new NotSupportedException();
+    /// <summary>The search that decides a conditional interaction: nothing may be left out of it, and it must narrow the type.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="query">Search parameters.</param>
+    /// <param name="where">Header or element that holds the search, for outcomes.</param>
+    public Result<SearchRequest> Condition(string type, QueryParameters query, string where)
+    {
+        // Two matches are as good as many.
+        var search = Checked(parser.Parse(type, query.Without("_count").With("_count", "2").Items, SearchHandling.Strict));
+        if (!search.IsSuccess)
+        {
+            return new FhirError(search.Error.Status, [.. search.Error.Issues.Select(issue => issue with { Expression = where })]);
+        }
+
+        return search.Value.HasCriteria ? search : FhirError.At(where, StatusCodes.Status400BadRequest, IssueCode.Required, "condition-empty");
+    }
+
+    /// <summary>Why a search would be refused; null when it would not.</summary>
+    public FhirError? Check(FhirRequest request) => Read(request).Error ?? Subset.FromQuery(request.Query).Error;
+
+    /// <summary>A remark or error of the search's parsing as an issue.</summary>
+    public static FhirIssue Issue(IssueSeverity severity, SearchIssue issue) => new(
+        severity,
+        issue.Code switch
+        {
+            SearchIssueCode.Invalid => IssueCode.Invalid,
+            SearchIssueCode.Value => IssueCode.Value,
+            SearchIssueCode.NotSupported => IssueCode.NotSupported,
+            _ => IssueCode.TooCostly,
+        },
+        severity == IssueSeverity.Error ? "search-refused" : "search-remark",
+        issue.Parameter) { Expression = issue.Parameter, Diagnostics = issue.Message };
+
+    private static Result<SearchRequest> Checked(SearchParseResult parsed) =>
+        parsed.Request is { } search
+            ? search
+            : new FhirError(StatusCodes.Status400BadRequest, [.. parsed.Errors.Select(error => Issue(IssueSeverity.Error, error))]);
 }

@@ -25,6 +25,7 @@ internal static class IssueCode
     public const string Deleted = "deleted";
     public const string TooLong = "too-long";
     public const string BusinessRule = "business-rule";
+    public const string TooCostly = "too-costly";
     public const string Conflict = "conflict";
     public const string Exception = "exception";
     public const string Transient = "transient";
