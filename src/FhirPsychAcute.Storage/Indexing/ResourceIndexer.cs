@@ -28,6 +28,9 @@ public sealed class ResourceIndexer
         makePlan = type => TypePlan.Make(this.registry.ForType(type), this.registry.Schema);
     }
 
+    /// <summary>The types by which resources are read.</summary>
+    public SchemaCatalog Schema => registry.Schema;
+
     /// <summary>Appends all rows of <paramref name="document"/> to <paramref name="rows"/>.</summary>
     public void Index(ResourceDocument document, IndexRows rows)
     {

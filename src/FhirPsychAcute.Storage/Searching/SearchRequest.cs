@@ -74,7 +74,10 @@ public sealed partial class SearchRequest
     internal IReadOnlyList<Inclusion> Inclusions { get; init; } = [];
 
     /// <summary>Where the page begins; null for the first.</summary>
-    internal string? Cursor { get; init; }
+    internal SearchCursor? Cursor { get; private init; }
+
+    /// <summary>The compartment searched, <c>Patient/x</c>; empty without one.</summary>
+    internal string Place { get; init; } = "";
 
     /// <summary>The parameters that were understood, in order, as they go into a link.</summary>
     internal IReadOnlyList<(string Name, string Value)> Understood { get; init; } = [];
@@ -84,6 +87,23 @@ public sealed partial class SearchRequest
 
     /// <summary>Limits and the time zone.</summary>
     internal SearchOptions Options { get; init; } = new();
+
+    internal SearchRequest At(SearchCursor cursor) => new(Type, Types)
+    {
+        Count = Count,
+        Total = Total,
+        Summary = Summary,
+        Elements = Elements,
+        Warnings = Warnings,
+        Criteria = Criteria,
+        Sort = Sort,
+        Inclusions = Inclusions,
+        Place = Place,
+        Understood = Understood,
+        Indexer = Indexer,
+        Options = Options,
+        Cursor = cursor,
+    };
 
     /// <summary>
     /// The search as the server understood it, percent-encoded without question mark: for the bundle's self link, and with <paramref name="cursor"/> for a next link.

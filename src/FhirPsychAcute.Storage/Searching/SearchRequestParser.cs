@@ -69,13 +69,24 @@ public sealed class SearchRequestParser
             Total = draft.Total,
             Summary = draft.Summary,
             Elements = draft.Elements,
-            Cursor = draft.Cursor,
+            Place = compartment is { } searched ? $"{searched.Type}/{searched.Id}" : "",
             Warnings = draft.Warnings,
             Understood = draft.Understood,
             Indexer = indexer,
             Options = options,
         };
-        return new SearchParseResult(request, [], draft.Warnings);
+        if (draft.Cursor is null)
+        {
+            return new SearchParseResult(request, [], draft.Warnings);
+        }
+
+        if (!SearchCursor.TryRead(draft.Cursor, request, out var cursor))
+        {
+            draft.Error(SearchIssueCode.Invalid, CursorParameter, $"Parameter '{CursorParameter}' was not made by this server for this search: follow next links as they are, or begin the search again.");
+            return new SearchParseResult(null, draft.Errors, draft.Warnings);
+        }
+
+        return new SearchParseResult(request.At(cursor), [], draft.Warnings);
     }
 
     private List<(string Name, string Value)> Collect(IEnumerable<KeyValuePair<string, string>> parameters, SearchDraft draft)

@@ -50,6 +50,15 @@ internal sealed record CompartmentCriterion(IReadOnlyList<int> Columns, string T
 /// <summary>One of the criteria is fulfilled.</summary>
 internal sealed record AnyCriterion(IReadOnlyList<Criterion> Alternatives) : Criterion;
 
+/// <summary>All of the criteria are fulfilled.</summary>
+internal sealed record AllCriterion(IReadOnlyList<Criterion> Parts) : Criterion;
+
+/// <summary>The resource is a current one of these types; needed in chains, where a negative criterion alone would also hold for other types.</summary>
+internal sealed record TypeCriterion(IReadOnlyList<string> Types) : Criterion;
+
+/// <summary>Everything matches.</summary>
+internal sealed record EverythingCriterion : Criterion;
+
 /// <summary>Nothing matches: a chain to a type that has no such parameter, an unknown type.</summary>
 internal sealed record NothingCriterion : Criterion;
 

@@ -20,6 +20,9 @@ internal abstract record SearchValue;
 /// <summary>A token. Null means any; an empty system means "no system".</summary>
 internal sealed record TokenValue(string? System, string? Code) : SearchValue;
 
+/// <summary>A token whose system is known by its number in the store.</summary>
+internal sealed record SystemTokenValue(long SystemId, string Code) : SearchValue;
+
 /// <summary>How a string is compared.</summary>
 internal enum StringMatch : byte
 {

@@ -85,13 +85,13 @@ internal sealed partial class CriterionParser
         return inner.Fault is { } fault ? fault : new HasCriterion([parameters[0].Number], inner.Value!);
     }
 
-    /// <summary>Columns of the canonical urls of those types that have one.</summary>
+    /// <summary>Columns of the canonical urls of those types that have one: types with url and version (a Device has a url too, which is no canonical).</summary>
     internal List<int> CanonicalColumns(IReadOnlyList<string> types)
     {
         var columns = new List<int>();
         foreach (var type in types)
         {
-            if (registry.TryGet(type, "url", out var url) && url is { Type: SearchParameterType.Uri, IsSupported: true })
+            if (registry.TryGet(type, "url", out var url) && url is { Type: SearchParameterType.Uri, IsSupported: true } && registry.TryGet(type, "version", out _))
             {
                 columns.Add(url.Number);
             }

@@ -48,7 +48,7 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
 
         if (modifier == "missing")
         {
-            return ParseMissing(parameters, value);
+            return OfTypes(ParseMissing(parameters, value), types, depth);
         }
 
         // One code may be of different types in different resource types: each kind is a criterion of its own.
@@ -64,8 +64,14 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
             alternatives.Add(parsed.Value!);
         }
 
-        return alternatives.Count == 1 ? alternatives[0] : new AnyCriterion(alternatives);
+        return OfTypes(alternatives.Count == 1 ? alternatives[0] : new AnyCriterion(alternatives), types, depth);
     }
+
+    /// <summary>Inside a chain nothing but the criterion tells the type, and a negative one does not: then the types are added.</summary>
+    private static Parsed<Criterion> OfTypes(Parsed<Criterion> parsed, IReadOnlyList<string> types, int depth) =>
+        depth > 0 && parsed.Value is MissingCriterion { Missing: true } or ValueCriterion { Negated: true }
+            ? new AllCriterion([new TypeCriterion(types), parsed.Value])
+            : parsed;
 
     private static (string Code, string? Modifier) TakeModifier(string name)
     {
@@ -112,7 +118,7 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
     {
         if (modifier == "missing")
         {
-            return Missing(value, out var missing) is { } fault ? fault : missing ? new NothingCriterion() : new AnyCriterion([]);
+            return Missing(value, out var missing) is { } fault ? fault : missing ? new NothingCriterion() : new EverythingCriterion();
         }
 
         if (modifier is not (null or "not" or "exact"))
@@ -125,14 +131,15 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
             return bad;
         }
 
-        return new IdCriterion([.. parts.Select(SearchText.Unescape)], depth == 0 ? [] : types, modifier == "not");
+        var ids = new IdCriterion([.. parts.Select(SearchText.Unescape)], depth == 0 || modifier == "not" ? [] : types, modifier == "not");
+        return depth > 0 && ids.Negated ? new AllCriterion([new TypeCriterion(types), ids]) : ids;
     }
 
     private Parsed<Criterion> ParseLastUpdated(IReadOnlyList<string> types, string? modifier, string value, int depth)
     {
         if (modifier == "missing")
         {
-            return Missing(value, out var missing) is { } fault ? fault : missing ? new NothingCriterion() : new AnyCriterion([]);
+            return Missing(value, out var missing) is { } fault ? fault : missing ? new NothingCriterion() : new EverythingCriterion();
         }
 
         if (modifier is not null)

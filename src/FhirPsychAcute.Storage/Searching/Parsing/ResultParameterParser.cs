@@ -104,7 +104,7 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
                 return new SearchFault(SearchIssueCode.NotSupported, $"sorts by {SearchText.Shown(code)}, which is not a supported search parameter of {type}");
             }
 
-            if (parameter.Type is SearchParameterType.Composite or SearchParameterType.Special)
+            if (parameter.Type is SearchParameterType.Composite or SearchParameterType.Reference or SearchParameterType.Special)
             {
                 return new SearchFault(SearchIssueCode.NotSupported, $"sorts by {SearchText.Shown(code)}, which has no order");
             }
@@ -116,8 +116,7 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
                 SearchParameterType.Date => IndexTable.Date,
                 SearchParameterType.Number => IndexTable.Number,
                 SearchParameterType.Quantity => IndexTable.Quantity,
-                SearchParameterType.Uri => IndexTable.Uri,
-                _ => IndexTable.Reference,
+                _ => IndexTable.Uri,
             };
             if (columns.Count > 0 && ofType != table)
             {
