@@ -6,7 +6,7 @@ public sealed record ParseLimits
     /// <summary>The limits used when none are given.</summary>
     public static ParseLimits Default { get; } = new();
 
-    /// <summary>Nesting of JSON objects and arrays. Default 128.</summary>
+    /// <summary>Nesting of JSON objects and arrays. Default 128; beyond 512 nothing is read, whatever is set here.</summary>
     public int MaxDepth { get; init; } = 128;
 
     /// <summary>Bytes of source. Default 64 MiB.</summary>

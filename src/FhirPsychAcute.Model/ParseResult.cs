@@ -11,7 +11,7 @@ public sealed class ParseResult
         Issues = issues;
     }
 
-    /// <summary>The document; null when the source cannot be navigated at all. With issues it holds what could be read, for reporting only.</summary>
+    /// <summary>The document; null when the source could not be read to its end. With issues it holds what could be read, for reporting only.</summary>
     public ResourceDocument? Document { get; }
 
     /// <summary>Faults in source order; empty when the structure is right.</summary>

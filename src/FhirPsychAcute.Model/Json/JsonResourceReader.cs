@@ -18,6 +18,7 @@ internal ref partial struct JsonResourceReader
     private readonly int maxDepth;
     private JsonScanner json;
     private Node[] nodes;
+    private int capacity;
     private int count;
     private bool hasRoot;
     private List<StructureIssue>? issues;
@@ -30,6 +31,7 @@ internal ref partial struct JsonResourceReader
         maxDepth = Math.Clamp(limits.MaxDepth, 1, DeepestNesting);
         json = new JsonScanner(source, maxDepth);
         nodes = ArrayPool<Node>.Shared.Rent(Math.Clamp(source.Length / 16, 64, 4096));
+        capacity = Math.Min(nodes.Length, limits.MaxElements);
     }
 
     /// <summary>Reads one resource.</summary>
@@ -73,8 +75,7 @@ internal ref partial struct JsonResourceReader
             ReportFault();
         }
 
-        var navigable = hasRoot && json.Fault is JsonFault.None or JsonFault.Stopped or JsonFault.TooDeep;
-        var document = navigable && count > 0 && hasRoot ? new ResourceDocument(schema, utf8, Trimmed()) : null;
+        var document = hasRoot && json.Fault == JsonFault.None ? new ResourceDocument(schema, utf8, Trimmed()) : null;
         return new ParseResult(document, SortedIssues());
     }
 
@@ -124,7 +125,7 @@ internal ref partial struct JsonResourceReader
     private int Append(int parent, ushort element, ushort nameId, ushort type, NodeFlags flags)
     {
         var index = count;
-        if (index >= nodes.Length)
+        if (index >= capacity)
         {
             Grow();
         }
@@ -147,13 +148,19 @@ internal ref partial struct JsonResourceReader
     {
         if (count >= limits.MaxElements)
         {
-            Stop($"The resource has more than {limits.MaxElements} elements.", -1, json.Position);
+            // Reading ends here, but the caller is to have its node.
+            Stop($"The resource has more than {limits.MaxElements} elements.", 0, json.Position);
         }
 
-        var larger = ArrayPool<Node>.Shared.Rent(nodes.Length * 2);
-        nodes.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<Node>.Shared.Return(nodes);
-        nodes = larger;
+        if (count == nodes.Length)
+        {
+            var larger = ArrayPool<Node>.Shared.Rent(count * 2);
+            nodes.AsSpan(0, count).CopyTo(larger);
+            ArrayPool<Node>.Shared.Return(nodes);
+            nodes = larger;
+        }
+
+        capacity = json.Fault == JsonFault.None ? Math.Min(nodes.Length, limits.MaxElements) : nodes.Length;
     }
 
     /// <summary>Reads a resource that begins here; its type is looked for first, as resourceType may stand anywhere in it.</summary>

@@ -137,6 +137,11 @@ internal ref struct JsonScanner
         var at = start;
         traits = StringTraits.None;
         length = 0;
+        if (Fault != JsonFault.None)
+        {
+            return false;
+        }
+
         while (true)
         {
             var run = source[at..].IndexOfAny(StringEnds);
