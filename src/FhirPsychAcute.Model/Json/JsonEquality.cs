@@ -42,15 +42,7 @@ public static class JsonEquality
                     return Named(path);
                 }
 
-                for (var index = 0; index < left.GetArrayLength(); index++)
-                {
-                    if (Difference(left[index], right[index], string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), ignored) is { } difference)
-                    {
-                        return difference;
-                    }
-                }
-
-                return null;
+                return ArrayDifference(left, right, path, ignored);
             case JsonValueKind.String:
                 return string.Equals(left.GetString(), right.GetString(), StringComparison.Ordinal) ? null : Named(path);
             case JsonValueKind.Number:
@@ -58,6 +50,22 @@ public static class JsonEquality
             default:
                 return null;
         }
+    }
+
+    private static string? ArrayDifference(JsonElement left, JsonElement right, string path, IReadOnlyList<string> ignored)
+    {
+        var others = right.EnumerateArray();
+        var index = 0;
+        foreach (var item in left.EnumerateArray())
+        {
+            others.MoveNext();
+            if (Difference(item, others.Current, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"), ignored) is { } difference)
+            {
+                return difference;
+            }
+        }
+
+        return null;
     }
 
     private static string? ObjectDifference(JsonElement left, JsonElement right, string path, IReadOnlyList<string> ignored)

@@ -64,7 +64,7 @@ public sealed class ExampleEditingTests
     }
 
     [OfficialExamplesFact]
-    public void Removing_any_element_and_adding_it_again_gives_a_resource()
+    public void What_is_left_when_an_element_is_removed_has_the_structure_of_a_resource()
     {
         foreach (var file in OfficialExamples.Instances.Where((_, index) => index % 7 == 0))
         {
