@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace FhirPsychAcute.Benchmarks;
+
+/// <summary>The command line of the benchmarks.</summary>
+internal static class BenchmarkCommand
+{
+    private const string Help = """
+        Measures what DESIGN.md section 9 and the README promise, and prints it beside the floor of the same run.
+
+        Usage:
+          dotnet run -c Release --project tests/FhirPsychAcute.Benchmarks -- micro|http|all [--seconds N] [--load FILE]
+
+          micro          parse and serialise, index, FHIRPath: one thread, twenty resources of 2.2 to 3.8 KB
+          http           a server process with a fresh store: cold start, ingest, create, read, search, memory
+          all            both
+
+          --seconds N    how long each row, or each phase over HTTP, is measured (3)
+          --load FILE    the script fhirbench.mjs that makes the load over HTTP;
+                         otherwise bench/fhirbench.mjs in CONFORMANCE_DATA or ../shared, otherwise a load of our own
+
+        Exit codes: 0 measured, 2 the command line could not be understood, 3 could not measure.
+        """;
+
+    /// <summary>Runs what the arguments ask for.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is ["--help" or "-h"])
+        {
+            Console.WriteLine(Help);
+            return 0;
+        }
+
+        if (Parse(args) is not { } options)
+        {
+            await Console.Error.WriteLineAsync("Name micro, http or all; --help explains them.");
+            return 2;
+        }
+
+        MachineInfo.Print();
+        try
+        {
+            if (options.Micro)
+            {
+                MicroBenchmarks.Run(TimeSpan.FromSeconds(options.Seconds));
+            }
+
+            if (options.Http)
+            {
+                await HttpBenchmarks.RunAsync(options.Seconds, options.LoadScript);
+            }
+
+            return 0;
+        }
+        catch (BenchmarkException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 3;
+        }
+    }
+
+    private static (bool Micro, bool Http, double Seconds, string? LoadScript)? Parse(string[] args)
+    {
+        if (args is not [("micro" or "http" or "all") and var what, .. var rest])
+        {
+            return null;
+        }
+
+        var seconds = 3.0;
+        string? script = null;
+        for (var i = 0; i < rest.Length; i += 2)
+        {
+            switch (rest[i])
+            {
+                case "--seconds" when i + 1 < rest.Length
+                    && double.TryParse(rest[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out seconds) && seconds is > 0 and <= 600:
+                    break;
+                case "--load" when i + 1 < rest.Length:
+                    script = rest[i + 1];
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return (what is not "http", what is not "micro", seconds, script);
+    }
+}
+
+/// <summary>Why nothing could be measured.</summary>
+internal sealed class BenchmarkException(string message) : Exception(message);
