@@ -95,8 +95,8 @@ internal static class CommandLine
         var paths = Paths();
         var format = new Option<string>("--format");
         var command = new Command("validate") { paths, format };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(ValidateCommand.Run(
-            Required(parsed, paths, terminal.Texts), IsJson(parsed.GetValue(format), terminal.Texts), terminal, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => ValidateCommand.RunAsync(
+            Required(parsed, paths, terminal.Texts), IsJson(parsed.GetValue(format), terminal.Texts), terminal, cancellationToken));
         return command;
     }
 
@@ -104,9 +104,9 @@ internal static class CommandLine
     {
         var arguments = new Argument<string[]>("EXPR FILE") { Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("fhirpath") { arguments };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(parsed.GetValue(arguments) is [var expression, var file]
-            ? FhirPathCommand.Run(expression, file, terminal, cancellationToken)
-            : throw new CommandException(ExitCode.Usage, terminal.Texts["FhirPathArguments"])));
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(arguments) is [var expression, var file]
+            ? FhirPathCommand.RunAsync(expression, file, terminal, cancellationToken)
+            : throw new CommandException(ExitCode.Usage, terminal.Texts["FhirPathArguments"]));
         return command;
     }
 

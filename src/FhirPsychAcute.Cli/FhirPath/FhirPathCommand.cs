@@ -11,20 +11,19 @@ internal static class FhirPathCommand
     /// <summary>Runs the command.</summary>
     /// <returns>0 when the expression ran, also when it yields nothing; 1 when a resource has faults or the run ends in an error.</returns>
     /// <exception cref="CommandException">The expression is not FHIRPath, or the file cannot be read.</exception>
-    public static int Run(string expression, string path, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string expression, string path, Terminal terminal, CancellationToken cancellationToken)
     {
         var schema = DefinitionStore.R4.Schema;
         var files = InputPaths.Find([path], terminal.Texts);
         var compiled = Compile(expression, schema, terminal.Texts);
         var results = new List<FhirPathValue>();
         var exitCode = ExitCode.Success;
-        foreach (var source in files.SelectMany(SourceReader.Read))
+        await foreach (var source in SourceReader.ReadAsync(files, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var parsed = ResourceDocument.Parse(source.Bytes, schema);
-            if (!parsed.IsValid)
+            var faults = source.Parse(schema, out var document);
+            if (document is null)
             {
-                terminal.WriteError($"{source.Location}: {FaultText.Of(parsed.Issues, source.Location, terminal.Texts)}");
+                terminal.WriteError($"{source.Location}: {FaultText.Of(faults, source.Location, terminal.Texts)}");
                 exitCode = ExitCode.Refused;
                 continue;
             }
@@ -32,7 +31,7 @@ internal static class FhirPathCommand
             results.Clear();
             try
             {
-                compiled.Evaluate(parsed.Document.Root, results);
+                compiled.Evaluate(document.Root, results);
             }
             catch (FhirPathException error)
             {
@@ -47,7 +46,7 @@ internal static class FhirPathCommand
             }
         }
 
-        terminal.Out.Flush();
+        await terminal.Out.FlushAsync(cancellationToken);
         return exitCode;
     }
 
@@ -63,7 +62,7 @@ internal static class FhirPathCommand
         }
     }
 
-    // A primitive's value as it stands in the resource; anything else as JSON.
+    // A primitive's value as it stands in the resource; what the expression made as FHIRPath writes it; anything else as JSON.
     private static string? Print(FhirPathValue item) =>
         !item.IsElement ? item.ToText()
         : item.Element.HasValue ? item.Element.Value

@@ -1,78 +1,52 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Cli;
 
-/// <summary>Reads the resources of a file one after the other; of an NDJSON file or a package never more than one at a time is in memory.</summary>
+/// <summary>Reads the resources of files one after the other; of an NDJSON file or a package never more than one at a time is in memory.</summary>
 internal static class SourceReader
 {
     private const string PackageRoot = "package/";
-    private const int ChunkBytes = 1 << 20;
 
-    /// <summary>The resources of a file, in order.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IEnumerable<SourceResource> Read(InputFile file) =>
-        file.IsNdjson ? ReadLines(file)
-        : file.IsPackage ? ReadPackage(file)
-        : [new SourceResource(new SourceLocation(file.Path), File.ReadAllBytes(file.Path))];
-
-    private static IEnumerable<SourceResource> ReadLines(InputFile file)
+    /// <summary>The resources of all files, in order.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static async IAsyncEnumerable<SourceResource> ReadAsync(
+        IEnumerable<InputFile> files, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
-        var buffer = new byte[ChunkBytes];
-        int start = 0, filled = 0;
-        long line = 0;
-        while (true)
+        foreach (var file in files)
         {
-            var length = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n');
-            if (length >= 0)
+            var resources = file.IsNdjson ? ReadLines(file, cancellationToken) : file.IsPackage ? ReadPackage(file, cancellationToken) : ReadWhole(file, cancellationToken);
+            await foreach (var resource in resources)
             {
-                line++;
-                if (Content(buffer.AsSpan(start, length)) is { } bytes)
-                {
-                    yield return new SourceResource(new SourceLocation(file.Path, line), bytes);
-                }
-
-                start += length + 1;
-                continue;
+                yield return resource;
             }
-
-            // What is left is the beginning of a line: move it to the front, or to a larger buffer when it fills this one.
-            var rest = filled - start;
-            var target = rest > buffer.Length / 2 ? new byte[checked(buffer.Length * 2)] : buffer;
-            buffer.AsSpan(start, rest).CopyTo(target);
-            buffer = target;
-            start = 0;
-            filled = rest;
-
-            var read = stream.Read(buffer.AsSpan(filled));
-            if (read == 0)
-            {
-                if (Content(buffer.AsSpan(0, rest)) is { } last)
-                {
-                    yield return new SourceResource(new SourceLocation(file.Path, line + 1), last);
-                }
-
-                yield break;
-            }
-
-            filled += read;
         }
     }
 
-    // The line without white space around it; null for an empty line.
-    private static byte[]? Content(ReadOnlySpan<byte> line)
+    private static async IAsyncEnumerable<SourceResource> ReadWhole(InputFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var trimmed = line.Trim(" \t\r"u8);
-        return trimmed.IsEmpty ? null : trimmed.ToArray();
+        yield return new SourceResource(new SourceLocation(file.Path), await File.ReadAllBytesAsync(file.Path, cancellationToken));
     }
 
-    private static IEnumerable<SourceResource> ReadPackage(InputFile file)
+    private static async IAsyncEnumerable<SourceResource> ReadLines(InputFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stream = File.OpenRead(file.Path);
-        using var unzipped = new GZipStream(stream, CompressionMode.Decompress);
-        using var archive = new TarReader(unzipped);
-        while (archive.GetNextEntry() is { } entry)
+        await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+        await foreach (var line in new NdjsonReader(stream, SourceResource.Limits).ReadAllAsync(cancellationToken))
+        {
+            // Like every other fault's, its line counts from where the resource begins.
+            var tooLong = line.Issue is null ? null : line.Issue with { Position = new SourcePosition(1, 1, 0) };
+            yield return new SourceResource(new SourceLocation(file.Path, line.Number), line.Bytes, tooLong);
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceResource> ReadPackage(InputFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file.Path);
+        await using var unzipped = new GZipStream(stream, CompressionMode.Decompress);
+        await using var archive = new TarReader(unzipped);
+        while (await archive.GetNextEntryAsync(cancellationToken: cancellationToken) is { } entry)
         {
             if (entry.DataStream is null || !IsResourceFile(entry.Name))
             {
@@ -80,7 +54,7 @@ internal static class SourceReader
             }
 
             using var content = new MemoryStream((int)entry.Length);
-            entry.DataStream.CopyTo(content);
+            await entry.DataStream.CopyToAsync(content, cancellationToken);
             yield return new SourceResource(new SourceLocation($"{file.Path}!{entry.Name}"), content.ToArray());
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Cli;
 
@@ -19,4 +20,30 @@ internal readonly record struct SourceLocation(string File, long? Line = null, i
 /// <summary>The bytes of one resource as they stand in a file.</summary>
 /// <param name="Location">Where it was found.</param>
 /// <param name="Bytes">JSON text.</param>
-internal readonly record struct SourceResource(SourceLocation Location, ReadOnlyMemory<byte> Bytes);
+/// <param name="TooLong">Why the bytes were not taken; null when they were.</param>
+internal readonly record struct SourceResource(SourceLocation Location, ReadOnlyMemory<byte> Bytes, StructureIssue? TooLong = null)
+{
+    /// <summary>Most bytes of one resource, a Bundle included.</summary>
+    public static ParseLimits Limits { get; } = ParseLimits.Default with { MaxBytes = 512 << 20 };
+
+    /// <summary>Reads the resource.</summary>
+    /// <param name="schema">The definitions.</param>
+    /// <param name="document">The resource when it has no fault; otherwise null.</param>
+    /// <returns>Its faults.</returns>
+    public IReadOnlyList<StructureIssue> Parse(SchemaCatalog schema, out ResourceDocument? document)
+    {
+        document = null;
+        if (TooLong is not null)
+        {
+            return [TooLong];
+        }
+
+        var parsed = ResourceDocument.Parse(Bytes, schema, Limits);
+        if (parsed.IsValid)
+        {
+            document = parsed.Document;
+        }
+
+        return parsed.Issues;
+    }
+}

@@ -19,7 +19,7 @@ internal sealed record FhirResponse(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>Status and reason of each entry of a batch-response or transaction-response, in order; null when the body is no such Bundle.</summary>
     public IReadOnlyList<(int Status, string Reason)>? Entries(SchemaCatalog schema)
     {
-        var root = ResourceDocument.Parse(Body, schema, ParseLimits.Default with { MaxBytes = 1 << 30 }).Document?.Root ?? default;
+        var root = ResourceDocument.Parse(Body, schema, SourceResource.Limits).Document?.Root ?? default;
         if (!root.Exists || !string.Equals(root.Type.Name, "Bundle", StringComparison.Ordinal))
         {
             return null;

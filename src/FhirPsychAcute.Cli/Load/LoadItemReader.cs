@@ -8,18 +8,16 @@ namespace FhirPsychAcute.Cli;
 /// </summary>
 internal sealed class LoadItemReader(SchemaCatalog schema, Texts texts)
 {
-    private static readonly ParseLimits Limits = ParseLimits.Default with { MaxBytes = 1 << 30 };
-
     /// <summary>What is to be sent of one resource of a file.</summary>
     public IEnumerable<LoadItem> Read(SourceResource source)
     {
-        var parsed = ResourceDocument.Parse(source.Bytes, schema, Limits);
-        if (!parsed.IsValid)
+        var faults = source.Parse(schema, out var document);
+        if (document is null)
         {
-            return [new UnreadableItem(source.Location, source.Bytes.Length, FaultText.Of(parsed.Issues, source.Location, texts))];
+            return [new UnreadableItem(source.Location, source.Bytes.Length, FaultText.Of(faults, source.Location, texts))];
         }
 
-        var root = parsed.Document.Root;
+        var root = document.Root;
         if (!string.Equals(root.Type.Name, "Bundle", StringComparison.Ordinal))
         {
             return [Resource(root, source.Location, source.Bytes.Length)];

@@ -29,11 +29,11 @@ internal sealed class Loader : IDisposable
     }
 
     /// <summary>Sends everything, in the order in which it comes.</summary>
-    public async Task LoadAsync(IEnumerable<LoadItem> items, CancellationToken cancellationToken)
+    public async Task LoadAsync(IAsyncEnumerable<LoadItem> items, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var item in items)
+            await foreach (var item in items.WithCancellation(cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await (item switch

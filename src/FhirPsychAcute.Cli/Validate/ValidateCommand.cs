@@ -6,20 +6,17 @@ namespace FhirPsychAcute.Cli;
 /// <summary><c>psychacute validate PATH...</c>: checks the structure of resources and prints every fault with its place.</summary>
 internal static class ValidateCommand
 {
-    private static readonly ParseLimits Limits = ParseLimits.Default with { MaxBytes = 1 << 30 };
-
     /// <summary>Runs the command.</summary>
     /// <returns>0 when no resource has a fault, 1 otherwise.</returns>
     /// <exception cref="CommandException">A path cannot be read.</exception>
-    public static int Run(IReadOnlyList<string> paths, bool asJson, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<string> paths, bool asJson, Terminal terminal, CancellationToken cancellationToken)
     {
         var schema = DefinitionStore.R4.Schema;
         var files = InputPaths.Find(paths, terminal.Texts);
         long resources = 0, faulty = 0, faults = 0;
-        foreach (var source in files.SelectMany(SourceReader.Read))
+        await foreach (var source in SourceReader.ReadAsync(files, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var issues = ResourceDocument.Parse(source.Bytes, schema, Limits).Issues;
+            var issues = source.Parse(schema, out _);
             resources++;
             faulty += issues.Count > 0 ? 1 : 0;
             faults += issues.Count;
@@ -33,7 +30,7 @@ internal static class ValidateCommand
             }
         }
 
-        terminal.Out.Flush();
+        await terminal.Out.FlushAsync(cancellationToken);
         if (!asJson)
         {
             terminal.Error.WriteLine(terminal.Texts.Format(faults == 0 ? "ValidateNoFault" : "ValidateSummary", resources, faulty, faults));
