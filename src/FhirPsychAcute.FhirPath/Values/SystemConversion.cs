@@ -86,12 +86,13 @@ internal static class SystemConversion
         }
 
         var code = element.Child("code");
-        if (code.HasValue && element.Child("system").ValueEquals("http://unitsofmeasure.org"u8))
+        var coded = code.Exists ? code.Value : null;
+        if (coded is not null && element.Child("system") is { Exists: true } system && system.ValueEquals("http://unitsofmeasure.org"u8))
         {
-            return FhirPathValue.OfQuantity(value, code.Value!);
+            return FhirPathValue.OfQuantity(value, coded);
         }
 
-        return FhirPathValue.OfQuantity(value, element.ChildValue("unit") ?? (code.HasValue ? code.Value! : "1"));
+        return FhirPathValue.OfQuantity(value, element.ChildValue("unit") ?? coded ?? "1");
     }
 
     private static bool TryGetDecimalOrNothing(this Element element, out decimal value)
