@@ -12,7 +12,7 @@ public abstract class FhirStore : IAsyncDisposable
     /// <param name="logger">Receives what operators should know; never content of resources.</param>
     /// <exception cref="StoreException">The database cannot be opened; the message names file and cause.</exception>
     public static FhirStore Open(StorageOptions options, ILogger? logger = null) =>
-        DatabaseFhirStore.Open(options, logger ?? NullLogger.Instance);
+        new DatabaseFhirStore(DatabaseProvider.For(options, logger ?? NullLogger.Instance), options, logger ?? NullLogger.Instance);
 
     /// <summary>
     /// Numbers of search parameters, the same for ever: each pair of resource type and url keeps the number it got first, new ones get the next free number in the order given.

@@ -12,11 +12,8 @@ public sealed record StorageOptions
     /// <summary>Page cache of the writing connection. Default 64 MiB.</summary>
     public int WriterCacheMebibytes { get; init; } = 64;
 
-    /// <summary>Page cache of each read connection. Default 2 MiB; the operating system caches the rest.</summary>
-    public int ReaderCacheMebibytes { get; init; } = 2;
-
-    /// <summary>How much of the file is mapped into memory for reading. Default 1,024 MiB.</summary>
-    public int MappedMebibytes { get; init; } = 1024;
+    /// <summary>Page cache of each read connection. Default 4 MiB; the operating system caches the rest.</summary>
+    public int ReaderCacheMebibytes { get; init; } = 4;
 
     /// <summary>Size that the write-ahead log aims at: beyond it, it is copied into the file and used again from the start. Default 32 MiB.</summary>
     public int WriteAheadLogMebibytes { get; init; } = 32;
@@ -29,6 +26,15 @@ public sealed record StorageOptions
 
     /// <summary>Content bytes of the units that wait at most. Default 256 MiB.</summary>
     public int WaitingMebibytes { get; init; } = 256;
+
+    /// <summary>Resources whose index rows may wait to be written together; a search writes them first, so none is ever missed. Default 4,000.</summary>
+    public int IndexBacklogResources { get; init; } = 4000;
+
+    /// <summary>Memory that waiting index rows may take before they are written. Default 8 MiB.</summary>
+    public int IndexBacklogMebibytes { get; init; } = 8;
+
+    /// <summary>Pause in writing after which waiting index rows are written. Default 20 ms.</summary>
+    public int IndexIdleMilliseconds { get; init; } = 20;
 
     /// <summary>How long to wait for another process that holds the file. Default 2,000 ms.</summary>
     public int BusyTimeoutMilliseconds { get; init; } = 2000;

@@ -1,8 +1,149 @@
+using System.Diagnostics;
+using FhirPsychAcute.Storage.Searching;
+using FhirPsychAcute.Storage.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace FhirPsychAcute.Storage.Database;
 
-internal static class DatabaseFhirStore
+/// <summary>The store on a database: reads on a pool of connections, on the caller's thread and without waiting; writes through <see cref="GroupWriter"/>.</summary>
+internal sealed class DatabaseFhirStore : FhirStore
 {
-    public static FhirStore Open(StorageOptions options, ILogger logger) => throw new NotSupportedException();
+    private readonly DatabaseProvider provider;
+    private readonly StoreNames names = new();
+    private readonly SearchExecutor search;
+    private readonly ReaderPool readers;
+    private readonly GroupWriter writer;
+    private readonly VersionReader versions;
+    private int disposed;
+
+    /// <summary>Opens the store.</summary>
+    public DatabaseFhirStore(DatabaseProvider provider, StorageOptions options, ILogger logger)
+    {
+        var watch = Stopwatch.StartNew();
+        this.provider = provider;
+        StoreConnection? connection = null;
+        try
+        {
+            provider.Prepare();
+            connection = provider.OpenWriter();
+            search = new SearchExecutor(names);
+            writer = new GroupWriter(provider, connection, names, search, options, logger);
+        }
+        catch
+        {
+            connection?.Dispose();
+            provider.Dispose();
+            throw;
+        }
+
+        readers = new ReaderPool(provider, options.IdleReaders);
+        versions = new VersionReader(names);
+        StorageLog.Opened(logger, writer.Recovered.ResourceKeys, writer.Recovered.Versions, writer.HasBacklog, watch.ElapsedMilliseconds);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsHealthy => writer.IsHealthy;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> NumberParameters(IReadOnlyList<(string ResourceType, string Url)> parameters)
+    {
+        var numbers = new int[parameters.Count];
+        foreach (var (type, _) in parameters)
+        {
+            names.InternType(type);
+        }
+
+        writer.RunAsync(connection => ParameterNumbers.Assign(connection, names, parameters, numbers)).GetAwaiter().GetResult();
+        return numbers;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StoredVersion?> ReadAsync(string type, string id, CancellationToken cancellationToken)
+    {
+        var reader = readers.Rent();
+        try
+        {
+            return new ValueTask<StoredVersion?>(versions.Current(reader, type, id));
+        }
+        finally
+        {
+            readers.Return(reader);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StoredVersion?> ReadVersionAsync(string type, string id, long version, CancellationToken cancellationToken)
+    {
+        var reader = readers.Rent();
+        try
+        {
+            return new ValueTask<StoredVersion?>(versions.Version(reader, type, id, version));
+        }
+        finally
+        {
+            readers.Return(reader);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<WriteOutcome> WriteAsync(WriteUnit unit, CancellationToken cancellationToken) =>
+        writer.WriteAsync(PreparedUnit.From(unit, names, cancellationToken));
+
+    /// <inheritdoc/>
+    public override ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
+        writer.HasBacklog ? SearchAfterIndexing(request, cancellationToken) : new ValueTask<SearchPage>(Search(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public override ValueTask<HistoryPage> HistoryAsync(HistoryRequest request, CancellationToken cancellationToken) =>
+        new(Consistently(reader => HistoryReader.Read(reader, names, request), cancellationToken));
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            readers.Dispose();
+            writer.Dispose();
+            provider.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<SearchPage> SearchAfterIndexing(SearchRequest request, CancellationToken cancellationToken)
+    {
+        await writer.IndexAsync().WaitAsync(cancellationToken);
+        return Search(request, cancellationToken);
+    }
+
+    private SearchPage Search(SearchRequest request, CancellationToken cancellationToken) =>
+        Consistently(reader => search.Search(reader, request), cancellationToken);
+
+    // Everything that the query reads is of one moment; cancelling interrupts the statement that runs.
+    private T Consistently<T>(Func<StoreConnection, T> query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = readers.Rent();
+        try
+        {
+            using var interrupting = cancellationToken.UnsafeRegister(static reader => ((StoreConnection)reader!).Interrupt(), reader);
+            reader.BeginRead();
+            try
+            {
+                return query(reader);
+            }
+            finally
+            {
+                reader.EndRead();
+            }
+        }
+        catch (StoreException exception) when (exception.Fault == StoreFault.TimedOut)
+        {
+            throw new OperationCanceledException("The search was given up.", exception, cancellationToken);
+        }
+        finally
+        {
+            readers.Return(reader);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using FhirPsychAcute.Storage.Writing;
+
 namespace FhirPsychAcute.Storage.Database;
 
 /// <summary>One connection to the database with its prepared statements. Used by one thread at a time; the only way to SQL outside EF Core's migrations.</summary>
@@ -21,6 +23,15 @@ internal abstract class StoreConnection : IDisposable
 
     /// <summary>Undoes the transaction; does nothing when none is open.</summary>
     public abstract void Rollback();
+
+    /// <summary>Inserts rows into an index table in the order given; rows that are there already stay.</summary>
+    public abstract void InsertIndexRows(IndexKind table, ReadOnlySpan<IndexEntryReference> rows);
+
+    /// <summary>Deletes rows from an index table.</summary>
+    public abstract void DeleteIndexRows(IndexKind table, ReadOnlySpan<IndexEntryReference> rows);
+
+    /// <summary>Makes the statement that runs now on another thread fail with <see cref="StoreFault.TimedOut"/>. Callable from any thread.</summary>
+    public abstract void Interrupt();
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -2,8 +2,8 @@ namespace FhirPsychAcute.Storage.Database;
 
 /// <summary>
 /// A prepared statement of a <see cref="StoreConnection"/>, kept and reused by its SQL text. Parameters are written <c>?</c> and bound from 1 in their order in the text.
-/// Use: bind, then <see cref="Read"/> until false (or <see cref="Execute"/>); dispose (or <see cref="Reset"/>) gives it back for reuse.
-/// Not safe for two threads at once; a statement that is being read must not be prepared again by its text before it is given back.
+/// Use: <c>using var statement = connection.Prepare(...)</c>, bind, then <see cref="Read"/> until false (or <see cref="Execute"/>); bindings stay until bound anew.
+/// Not safe for two threads at once.
 /// </summary>
 internal abstract class StoreStatement : IDisposable
 {
@@ -65,10 +65,6 @@ internal abstract class StoreStatement : IDisposable
     /// <summary>The bytes in a column, uncopied; valid until the next <see cref="Read"/> or reset only.</summary>
     public abstract ReadOnlySpan<byte> GetSpan(int column);
 
-    /// <summary>Gives the statement back (resets it; the connection keeps it prepared).</summary>
-    public void Dispose()
-    {
-        Reset();
-        GC.SuppressFinalize(this);
-    }
+    /// <summary>Gives the statement back (resets it; the connection keeps it prepared). It must not be used afterwards; prepare it again by its text.</summary>
+    public abstract void Dispose();
 }

@@ -1,0 +1,295 @@
+using FhirPsychAcute.Storage.Database;
+using FhirPsychAcute.Storage.Searching;
+using Microsoft.Extensions.Logging;
+
+namespace FhirPsychAcute.Storage.Writing;
+
+/// <summary>
+/// The one thread that writes. Units that wait share a commit: each is checked and written in turn in one transaction, the commit waits for the disk once,
+/// then everybody hears their own outcome. When the transaction fails (disk full, input/output), it is undone and each unit tried alone, so that one that cannot
+/// be stored does not take others with it.
+/// </summary>
+internal sealed class GroupWriter : IDisposable
+{
+    // The backlog may reach this multiple of its limits, when index rows cannot be written, before units are refused.
+    private const int OverdueIndexing = 4;
+
+    private readonly DatabaseProvider provider;
+    private readonly StoreConnection connection;
+    private readonly StoreNames names;
+    private readonly StorageOptions options;
+    private readonly ILogger logger;
+    private readonly IndexBacklog backlog = new();
+    private readonly UnitWriter units;
+    private readonly WriteQueue queue;
+    private readonly Thread thread;
+    private readonly List<PreparedUnit> group = [];
+    private readonly List<WriteOutcome> outcomes = [];
+    private StoreException? indexingFailure;
+    private volatile bool failed;
+
+    /// <summary>Takes over the writing connection and starts the thread.</summary>
+    public GroupWriter(DatabaseProvider provider, StoreConnection connection, StoreNames names, SearchExecutor search, StorageOptions options, ILogger logger)
+    {
+        this.provider = provider;
+        this.connection = connection;
+        this.names = names;
+        this.options = options;
+        this.logger = logger;
+        units = new UnitWriter(connection, backlog, search);
+        queue = new WriteQueue(options.WaitingUnits, (long)options.WaitingMebibytes << 20);
+        Recovered = WriterRecovery.Load(connection, names, backlog, units);
+        thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
+        thread.Start();
+    }
+
+    /// <summary>What was found when the store opened.</summary>
+    public RecoveredState Recovered { get; }
+
+    /// <summary>Whether the last transaction succeeded.</summary>
+    public bool IsHealthy => !failed;
+
+    /// <summary>Whether index rows wait that a search must see.</summary>
+    public bool HasBacklog => backlog.Count > 0;
+
+    /// <summary>Queues a unit; its completion tells the outcome.</summary>
+    public Task<WriteOutcome> WriteAsync(PreparedUnit unit)
+    {
+        queue.Add(unit);
+        return unit.Completion.Task;
+    }
+
+    /// <summary>Brings the index tables up to date with everything committed so far.</summary>
+    public Task IndexAsync() => queue.RequestIndexing();
+
+    /// <summary>Does something in a transaction of its own.</summary>
+    public Task RunAsync(Action<StoreConnection> action)
+    {
+        var task = new WriterTask(action);
+        queue.Add(task);
+        return task.Completion.Task;
+    }
+
+    /// <summary>Finishes what waits, writes the backlog and ends the thread.</summary>
+    public void Dispose()
+    {
+        queue.Close();
+        thread.Join();
+        connection.Dispose();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            var idle = backlog.Count > 0 && indexingFailure is null ? options.IndexIdleMilliseconds : Timeout.Infinite;
+            switch (queue.Take(group, options.OperationsPerCommit, idle, out var task, out var indexingRequest))
+            {
+                case WriterWork.Units:
+                    WriteGroup();
+                    break;
+                case WriterWork.Task:
+                    RunTask(task!);
+                    break;
+                case WriterWork.Index:
+                    Index();
+                    Complete(indexingRequest!);
+                    break;
+                case WriterWork.Idle:
+                    Index();
+                    break;
+                case WriterWork.End:
+                    Index();
+                    return;
+            }
+        }
+    }
+
+    private void WriteGroup()
+    {
+        try
+        {
+            group.RemoveAll(unit => unit.Cancellation.IsCancellationRequested && unit.Completion.TrySetCanceled(unit.Cancellation));
+            if (group.Count == 0 || RefuseWhenIndexingIsOverdue())
+            {
+                return;
+            }
+
+            if (TryCommit(group) is { } failure)
+            {
+                StorageLog.CommitFailed(logger, group.Count, failure);
+                WriteOneByOne(failure);
+            }
+
+            if (backlog.Count >= options.IndexBacklogResources || backlog.Bytes >= (long)options.IndexBacklogMebibytes << 20)
+            {
+                Index();
+            }
+        }
+        finally
+        {
+            group.Clear();
+        }
+    }
+
+    private void WriteOneByOne(Exception failure)
+    {
+        if (group.Count == 1)
+        {
+            Fail(group[0], failure);
+            return;
+        }
+
+        var alone = new List<PreparedUnit>(1);
+        foreach (var unit in group)
+        {
+            alone.Clear();
+            alone.Add(unit);
+            if (TryCommit(alone) is { } itsOwn)
+            {
+                Fail(unit, itsOwn);
+            }
+        }
+    }
+
+    // Null when everything is durable and everybody has been told.
+    private Exception? TryCommit(List<PreparedUnit> together)
+    {
+        outcomes.Clear();
+        var failure = InTransaction(() =>
+        {
+            foreach (var unit in together)
+            {
+                outcomes.Add(units.Write(unit));
+            }
+        });
+        if (failure is null)
+        {
+            for (var i = 0; i < together.Count; i++)
+            {
+                together[i].Completion.TrySetResult(outcomes[i]);
+            }
+
+            KeepLogShort();
+        }
+
+        return failure;
+    }
+
+    private Exception? InTransaction(Action action)
+    {
+        var written = NewNames.None;
+        try
+        {
+            connection.BeginWrite();
+            written = names.WriteNew(connection);
+            action();
+            connection.Commit();
+            units.Committed();
+            backlog.Committed();
+            failed = false;
+            return null;
+        }
+        catch (Exception exception)
+        {
+            failed = true;
+            names.Restore(written);
+            units.RolledBack();
+            backlog.RolledBack();
+            try
+            {
+                connection.Rollback();
+            }
+            catch (StoreException rollback)
+            {
+                StorageLog.UnitFailed(logger, rollback);
+            }
+
+            return exception;
+        }
+    }
+
+    private void Index()
+    {
+        if (backlog.Count == 0)
+        {
+            return;
+        }
+
+        var failure = InTransaction(() => backlog.WriteTables(connection, units.LastSeq));
+        indexingFailure = failure is null ? null : AsStoreException(failure);
+        if (failure is null)
+        {
+            KeepLogShort();
+        }
+        else
+        {
+            StorageLog.IndexingFailed(logger, failure);
+        }
+    }
+
+    private void Complete(TaskCompletionSource request)
+    {
+        if (indexingFailure is { } failure)
+        {
+            request.TrySetException(failure);
+        }
+        else
+        {
+            request.TrySetResult();
+        }
+    }
+
+    private void RunTask(WriterTask task)
+    {
+        if (InTransaction(() => task.Action(connection)) is { } failure)
+        {
+            task.Completion.TrySetException(AsStoreException(failure));
+        }
+        else
+        {
+            task.Completion.TrySetResult();
+        }
+    }
+
+    private bool RefuseWhenIndexingIsOverdue()
+    {
+        if (indexingFailure is not null && backlog.Count >= options.IndexBacklogResources * OverdueIndexing)
+        {
+            Index();
+        }
+
+        if (indexingFailure is not { } failure || backlog.Count < options.IndexBacklogResources * OverdueIndexing)
+        {
+            return false;
+        }
+
+        foreach (var unit in group)
+        {
+            Fail(unit, failure);
+        }
+
+        return true;
+    }
+
+    private void KeepLogShort()
+    {
+        try
+        {
+            provider.AfterCommit(connection);
+        }
+        catch (StoreException exception)
+        {
+            StorageLog.CheckpointFailed(logger, exception);
+        }
+    }
+
+    private void Fail(PreparedUnit unit, Exception failure)
+    {
+        StorageLog.UnitFailed(logger, failure);
+        unit.Completion.TrySetException(AsStoreException(failure));
+    }
+
+    private static StoreException AsStoreException(Exception failure) =>
+        failure as StoreException ?? new StoreException(StoreFault.Other, $"The store failed: {failure.Message}", failure);
+}
