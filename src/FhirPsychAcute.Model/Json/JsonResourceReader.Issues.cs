@@ -24,7 +24,14 @@ internal ref partial struct JsonResourceReader
         return [.. issues.OrderBy(issue => issue.Position.Offset)];
     }
 
-    private void Report(StructureIssueCode code, string message, int node, int offset)
+    private void Report(StructureIssueCode code, string message, int node, int offset) => Report(code, message, node, null, offset);
+
+    /// <param name="code">FHIR issue code.</param>
+    /// <param name="message">English sentence.</param>
+    /// <param name="node">The element at fault; -1 where none is known.</param>
+    /// <param name="child">Where the fault is one of all repetitions of a child together (its array): that child.</param>
+    /// <param name="offset">Where in the source.</param>
+    private void Report(StructureIssueCode code, string message, int node, ElementType? child, int offset)
     {
         if (json.Fault == JsonFault.Stopped)
         {
@@ -32,7 +39,8 @@ internal ref partial struct JsonResourceReader
         }
 
         issues ??= [];
-        issues.Add(new StructureIssue(code, message, Path(node), SourceText.PositionAt(json.Source, offset)));
+        var path = child is null ? Path(node) : $"{Path(node)}.{child.Element.Name}";
+        issues.Add(new StructureIssue(code, message, path, SourceText.PositionAt(json.Source, offset)));
         if (issues.Count >= limits.MaxIssues)
         {
             json.Fail(JsonFault.Stopped, offset);
@@ -84,10 +92,10 @@ internal ref partial struct JsonResourceReader
     }
 
     private void ReportArrayExpected(int parent, ElementType property) =>
-        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must be an array in JSON, also for one item.", parent, json.Position);
+        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must be an array in JSON, also for one item.", parent, property, json.Position);
 
     private void ReportNoArrayExpected(int parent, ElementType property) =>
-        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must not be an array in JSON: it occurs once at most.", parent, json.Position);
+        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must not be an array in JSON: it occurs once at most.", parent, property, json.Position);
 
     private void ReportRepeated(int parent, ElementType property, int offset)
     {
@@ -118,15 +126,16 @@ internal ref partial struct JsonResourceReader
     private void ReportTwoChoices(int parent, ElementType property, int offset) =>
         Report(StructureIssueCode.Structure, $"'{property.JsonName}' is a second type for {property.Element.Path}, which may have only one.", parent, offset);
 
-    private void ReportTwinKind(int node, ElementType property, int offset) =>
+    private void ReportTwinKind(int node, ElementType property, ElementType? child, int offset) =>
         Report(
             StructureIssueCode.Structure,
             property.Element.IsArray ? $"'_{property.JsonName}' must be an array of objects and nulls." : $"'_{property.JsonName}' must be an object.",
             node,
+            child,
             offset);
 
     private void ReportUnequalArrays(int parent, ElementType property, int offset) =>
-        Report(StructureIssueCode.Structure, $"The arrays '{property.JsonName}' and '_{property.JsonName}' must have the same number of items, with null for those without.", parent, offset);
+        Report(StructureIssueCode.Structure, $"The arrays '{property.JsonName}' and '_{property.JsonName}' must have the same number of items, with null for those without.", parent, property, offset);
 
     /// <summary>FHIRPath expression of a node, as <see cref="Element.Path"/> gives it once the document is there.</summary>
     private readonly string Path(int node)

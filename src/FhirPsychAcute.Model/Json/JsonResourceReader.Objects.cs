@@ -198,7 +198,7 @@ internal ref partial struct JsonResourceReader
         }
 
         json.Position++;
-        Report(StructureIssueCode.Required, $"The array '{property.JsonName}' must not be empty.", parent, start);
+        Report(StructureIssueCode.Required, $"The array '{property.JsonName}' must not be empty.", parent, property, start);
         return false;
     }
 

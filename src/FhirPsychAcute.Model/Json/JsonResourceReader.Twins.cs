@@ -34,7 +34,7 @@ internal ref partial struct JsonResourceReader
 
         if (property.Element.IsArray != (next == '['))
         {
-            ReportTwinKind(parent, property, json.Position);
+            ReportTwinKind(parent, property, property, json.Position);
             json.SkipValue(depth);
             return;
         }
@@ -112,7 +112,7 @@ internal ref partial struct JsonResourceReader
         {
             if (json.SkipValue(depth))
             {
-                ReportTwinKind(node, property, start);
+                ReportTwinKind(node, property, null, start);
             }
 
             return;

@@ -40,25 +40,25 @@ public sealed class StructureTests
     public void A_wrong_kind_of_JSON_is_named(string json, string expected) => Assert.Equal([expected], R4.Issues(json));
 
     [Theory]
-    [InlineData("""{"resourceType":"Patient","name":{"family":"A"}}""", "Structure Patient 1:34 'name' must be an array in JSON, also for one item.")]
-    [InlineData("""{"resourceType":"Patient","name":[{"given":"A"}]}""", "Structure Patient.name[0] 1:44 'given' must be an array in JSON, also for one item.")]
-    [InlineData("""{"resourceType":"Patient","gender":["male"]}""", "Structure Patient 1:36 'gender' must not be an array in JSON: it occurs once at most.")]
-    [InlineData("""{"resourceType":"Patient","maritalStatus":[{"text":"gift"}]}""", "Structure Patient 1:43 'maritalStatus' must not be an array in JSON: it occurs once at most.")]
+    [InlineData("""{"resourceType":"Patient","name":{"family":"A"}}""", "Structure Patient.name 1:34 'name' must be an array in JSON, also for one item.")]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":"A"}]}""", "Structure Patient.name[0].given 1:44 'given' must be an array in JSON, also for one item.")]
+    [InlineData("""{"resourceType":"Patient","gender":["male"]}""", "Structure Patient.gender 1:36 'gender' must not be an array in JSON: it occurs once at most.")]
+    [InlineData("""{"resourceType":"Patient","maritalStatus":[{"text":"gift"}]}""", "Structure Patient.maritalStatus 1:43 'maritalStatus' must not be an array in JSON: it occurs once at most.")]
     public void An_array_must_stand_where_an_element_repeats_and_nowhere_else(string json, string expected) => Assert.Equal([expected], R4.Issues(json));
 
     [Theory]
     [InlineData("""{"resourceType":"Patient","gender":null}""", "Structure Patient.gender 1:36 'gender' must not be null; an element without content is left out.")]
-    [InlineData("""{"resourceType":"Patient","name":null}""", "Structure Patient 1:34 'name' must be an array in JSON, also for one item.", "Structure Patient.name[0] 1:34 'name' must not be null; an element without content is left out.")]
+    [InlineData("""{"resourceType":"Patient","name":null}""", "Structure Patient.name 1:34 'name' must be an array in JSON, also for one item.", "Structure Patient.name[0] 1:34 'name' must not be null; an element without content is left out.")]
     [InlineData("""{"resourceType":"Patient","name":[null]}""", "Structure Patient.name[0] 1:35 'name' must not be null; an element without content is left out.")]
     [InlineData("""{"resourceType":"Patient","name":[{"given":["A",null]}]}""", "Structure Patient.name[0].given[1] 1:49 null is allowed only where the twin array has content at the same place.")]
     public void Null_stands_only_in_arrays_with_a_twin(string json, params string[] expected) => Assert.Equal(expected, R4.Issues(json));
 
     [Theory]
     [InlineData("""{"resourceType":"Patient","maritalStatus":{}}""", "Required Patient.maritalStatus 1:43 An object must not be empty.")]
-    [InlineData("""{"resourceType":"Patient","name":[]}""", "Required Patient 1:34 The array 'name' must not be empty.")]
+    [InlineData("""{"resourceType":"Patient","name":[]}""", "Required Patient.name 1:34 The array 'name' must not be empty.")]
     [InlineData("""{"resourceType":"Patient","name":[{}]}""", "Required Patient.name[0] 1:35 An object must not be empty.")]
     [InlineData("""{"resourceType":"Patient","gender":""}""", "Required Patient.gender 1:36 'gender' must not be an empty string.")]
-    [InlineData("""{"resourceType":"Patient","name":[{"given":[]}]}""", "Required Patient.name[0] 1:44 The array 'given' must not be empty.")]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":[]}]}""", "Required Patient.name[0].given 1:44 The array 'given' must not be empty.")]
     [InlineData("""{"resourceType":"Patient","_gender":{}}""", "Required Patient.gender 1:37 An object must not be empty.")]
     public void What_is_there_must_have_content(string json, string expected) => Assert.Equal([expected], R4.Issues(json));
 
@@ -118,7 +118,7 @@ public sealed class StructureTests
             [
                 "Value Patient.id 3:9 'id' is not an id: 1 to 64 of the letters A-Z and a-z, digits, '-' and '.'.",
                 "Structure Patient.active 4:13 'active' must be a boolean in JSON (boolean), but a string stands here.",
-                "Structure Patient.name[0] 5:23 'given' must be an array in JSON, also for one item.",
+                "Structure Patient.name[0].given 5:23 'given' must be an array in JSON, also for one item.",
                 "Structure Patient.name[0].given[0] 5:23 'given' must be a string in JSON (string), but a number stands here.",
                 "Structure Patient 6:3 The property 'sex' is unknown: Patient has no such element.",
                 "Value Patient.birthDate 7:16 'birthDate' is not a date: YYYY, YYYY-MM or YYYY-MM-DD, and a day that the calendar has.",
@@ -137,11 +137,11 @@ public sealed class StructureTests
     [Theory]
     [InlineData("""{"resourceType":"Patient","_name":[{"id":"a"}]}""", "Structure Patient 1:27 The property '_name' is unknown: only primitive elements have a twin with an underscore.")]
     [InlineData("""{"resourceType":"Patient","_birthDate":{"value":"1980"}}""", "Structure Patient.birthDate 1:41 The property 'value' is unknown: Element has no such element.")]
-    [InlineData("""{"resourceType":"Patient","_birthDate":[{"id":"a"}]}""", "Structure Patient 1:40 '_birthDate' must be an object.")]
+    [InlineData("""{"resourceType":"Patient","_birthDate":[{"id":"a"}]}""", "Structure Patient.birthDate 1:40 '_birthDate' must be an object.")]
     [InlineData("""{"resourceType":"Patient","_birthDate":"a"}""", "Structure Patient.birthDate 1:40 '_birthDate' must be an object.")]
-    [InlineData("""{"resourceType":"Patient","name":[{"_given":{"id":"a"}}]}""", "Structure Patient.name[0] 1:45 '_given' must be an array of objects and nulls.")]
-    [InlineData("""{"resourceType":"Patient","name":[{"given":["A","B"],"_given":[{"id":"a"}]}]}""", "Structure Patient.name[0] 1:54 The arrays 'given' and '_given' must have the same number of items, with null for those without.")]
-    [InlineData("""{"resourceType":"Patient","name":[{"_given":[{"id":"a"}],"given":["A","B"]}]}""", "Structure Patient.name[0] 1:58 The arrays 'given' and '_given' must have the same number of items, with null for those without.")]
+    [InlineData("""{"resourceType":"Patient","name":[{"_given":{"id":"a"}}]}""", "Structure Patient.name[0].given 1:45 '_given' must be an array of objects and nulls.")]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":["A","B"],"_given":[{"id":"a"}]}]}""", "Structure Patient.name[0].given 1:54 The arrays 'given' and '_given' must have the same number of items, with null for those without.")]
+    [InlineData("""{"resourceType":"Patient","name":[{"_given":[{"id":"a"}],"given":["A","B"]}]}""", "Structure Patient.name[0].given 1:58 The arrays 'given' and '_given' must have the same number of items, with null for those without.")]
     [InlineData("""{"resourceType":"Patient","name":[{"given":[null,"B"],"_given":[null,{"id":"a"}]}]}""", "Structure Patient.name[0].given[0] 1:45 null is allowed only where the twin array has content at the same place.")]
     [InlineData("""{"resourceType":"Patient","name":[{"_given":[null,{"id":"a"}],"given":[null,"B"]}]}""", "Structure Patient.name[0].given[0] 1:46 null is allowed only where the twin array has content at the same place.")]
     public void A_twin_fits_its_value(string json, string expected) => Assert.Equal([expected], R4.Issues(json));
