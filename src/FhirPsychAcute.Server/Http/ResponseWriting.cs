@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Server;
 
@@ -91,7 +92,7 @@ internal sealed class ResponseWriting(ServerOptions options)
     private async Task WritePrettyAsync(HttpContext context, ReadOnlyMemory<byte> content, OutputBuffer? bundle)
     {
         using var laidOut = new OutputBuffer();
-        PrettyJson.Write(bundle is null ? content.Span : bundle.ToArray(), laidOut);
+        ResourceWriter.Write(bundle is null ? content.Span : bundle.ToArray(), laidOut, JsonStyle.Pretty);
         if (laidOut.Length >= options.CompressFromBytes && Encoding(context.Request) is { } encoding)
         {
             await WriteCompressedAsync(context, default, laidOut, encoding);

@@ -62,7 +62,7 @@ internal static class History
 
         foreach (var version in page.Versions)
         {
-            var content = subset.Value.IsWhole || version.IsDeleted ? version.Content : subset.Value.Of(version.Content, service.Schema.Type(version.Type));
+            var content = subset.Value.IsWhole || version.IsDeleted ? version.Content : subset.Value.Of(version.Content, service.Schema);
             bundle.HistoryEntry(request.Base, version, content.Span);
         }
 

@@ -38,6 +38,6 @@ internal static class Read
         var subset = Subset.FromQuery(request.Query);
         return !subset.IsSuccess ? Answer.Refusal(subset.Error)
             : subset.Value.IsWhole ? Answer.Resource(StatusCodes.Status200OK, version)
-            : Answer.Representation(StatusCodes.Status200OK, version, subset.Value.Of(version.Content, service.Schema.Type(version.Type)));
+            : Answer.Representation(StatusCodes.Status200OK, version, subset.Value.Of(version.Content, service.Schema));
     }
 }

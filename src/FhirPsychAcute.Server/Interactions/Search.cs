@@ -62,7 +62,7 @@ internal static class Search
             }
             else
             {
-                bundle.SearchEntry(request.Base, version, subset.Of(version.Content, service.Schema.Type(version.Type)), mode);
+                bundle.SearchEntry(request.Base, version, subset.Of(version.Content, service.Schema), mode);
             }
         }
 
