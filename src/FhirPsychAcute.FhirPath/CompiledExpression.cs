@@ -1,3 +1,4 @@
+using FhirPsychAcute.FhirPath.Checking;
 using FhirPsychAcute.FhirPath.Compilation;
 using FhirPsychAcute.FhirPath.Evaluation;
 using FhirPsychAcute.FhirPath.Syntax;
@@ -33,6 +34,11 @@ public sealed class CompiledExpression
     public static CompiledExpression Compile(string expression, SchemaCatalog schema, CompileOptions options)
     {
         var syntax = Parser.Parse(expression);
+        if (options is { Strict: true, ContextType: { } contextType })
+        {
+            ExpressionChecker.Check(expression, syntax, schema, contextType);
+        }
+
         var (root, keptCount) = Compiler.Compile(expression, syntax, schema, options);
         return new CompiledExpression(expression, root, keptCount);
     }

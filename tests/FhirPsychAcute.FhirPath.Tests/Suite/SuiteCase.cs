@@ -54,6 +54,20 @@ internal sealed record SuiteCase(string Name, string Expression, string? Input, 
         }
     }
 
+    /// <summary>Compiles the case with its expression checked against the schema; null when it passes, otherwise the fault.</summary>
+    public string? StrictFault()
+    {
+        try
+        {
+            CompiledExpression.Compile(Expression, R4.Schema, new CompileOptions { ContextType = Focus().Type, Strict = true });
+            return null;
+        }
+        catch (FhirPathException error)
+        {
+            return error.Message;
+        }
+    }
+
     private Element Focus()
     {
         if (Input is null)
