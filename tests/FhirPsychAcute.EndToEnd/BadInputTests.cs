@@ -193,7 +193,7 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
     public async Task A_transaction_whose_57th_entry_fails_stores_nothing_and_names_the_entry()
     {
         var entries = Enumerable.Range(0, 100).Select(i =>
-            $$"""{"resource":{"resourceType":"Patient","id":"fifty-seven-{{i}}"{{(i == 56 ? ",\"birthDate\":\"yesterday\"" : "")}}},"request":{"method":"PUT","url":"Patient/fifty-seven-{{i}}"}}""");
+            $$$"""{"resource":{"resourceType":"Patient","id":"fifty-seven-{{{i}}}" {{{(i == 56 ? ",\"birthDate\":\"yesterday\"" : "")}}} },"request":{"method":"PUT","url":"Patient/fifty-seven-{{{i}}}"}}""");
 
         var reply = await server.PostAsync("", $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""");
 
@@ -209,7 +209,7 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
     {
         await server.PutAsync("Patient/stale-56", """{"resourceType":"Patient","id":"stale-56"}""");
         var entries = Enumerable.Range(0, 100).Select(i =>
-            $$"""{"resource":{"resourceType":"Patient","id":"stale-{{i}}"},"request":{"method":"PUT","url":"Patient/stale-{{i}}"{{(i == 56 ? ",\"ifMatch\":\"W/\\\"9\\\"\"" : "")}}}}""");
+            $$$"""{"resource":{"resourceType":"Patient","id":"stale-{{{i}}}"},"request":{"method":"PUT","url":"Patient/stale-{{{i}}}" {{{(i == 56 ? ",\"ifMatch\":\"W/\\\"9\\\"\"" : "")}}} }}""");
 
         var reply = await server.PostAsync("", $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""");
 

@@ -82,12 +82,12 @@ public sealed class SiteTests(RunningServer server) : IClassFixture<RunningServe
     public async Task Every_address_of_the_start_page_leads_somewhere()
     {
         var page = await server.GetAsync($"{server.Site}/");
-        var links = System.Text.RegularExpressions.Regex.Matches(page.Body, "href=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var links = System.Text.RegularExpressions.Regex.Matches(page.Body, "href=\"(?<url>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
         Assert.Equal(7, links.Count);
         foreach (System.Text.RegularExpressions.Match link in links)
         {
-            Assert.Equal(200, (await server.GetAsync(server.Site + System.Net.WebUtility.HtmlDecode(link.Groups[1].Value))).Status);
+            Assert.Equal(200, (await server.GetAsync(server.Site + System.Net.WebUtility.HtmlDecode(link.Groups["url"].Value))).Status);
         }
     }
 

@@ -174,7 +174,7 @@ internal sealed class CapabilityStatementSource(FhirService service)
         json.WriteString("name"u8, name);
         json.WriteString("title"u8, title);
         json.WriteString("status"u8, "active"u8);
-        json.WriteString("date"u8, File.GetLastWriteTimeUtc(Environment.ProcessPath ?? AppContext.BaseDirectory).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("date"u8, File.GetLastWriteTimeUtc(typeof(CapabilityStatementSource).Assembly.Location).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("publisher"u8, "FhirPsychAcute"u8);
         json.WriteString("kind"u8, "instance"u8);
         json.WriteStartObject("software"u8);
