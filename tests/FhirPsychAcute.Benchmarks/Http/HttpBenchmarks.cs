@@ -10,8 +10,9 @@ internal static class HttpBenchmarks
 
     /// <summary>Measures and prints the table.</summary>
     /// <param name="seconds">How long each phase of the load runs.</param>
+    /// <param name="quiet">Seconds to wait for a quiet machine before each phase; 0 for none.</param>
     /// <param name="loadScript">Path of fhirbench.mjs; null to look for it.</param>
-    public static async Task RunAsync(double seconds, string? loadScript)
+    public static async Task RunAsync(double seconds, int quiet, string? loadScript)
     {
         var measurements = new List<HttpMeasurement>();
         measurements.AddRange(await ColdStart());
@@ -22,7 +23,7 @@ internal static class HttpBenchmarks
             var script = loadScript ?? LoadScript.Find();
             measurements.AddRange(script is null
                 ? await OwnLoad.RunAsync(server, TimeSpan.FromSeconds(seconds))
-                : await LoadScript.RunAsync(script, server, seconds));
+                : await LoadScript.RunAsync(script, server, seconds, quiet));
         }
 
         HttpMeasurement.Print(measurements);

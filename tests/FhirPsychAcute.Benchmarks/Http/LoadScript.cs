@@ -18,7 +18,7 @@ internal static class LoadScript
 
     /// <summary>Runs the script against a server with an empty store and reads what it measured.</summary>
     /// <exception cref="BenchmarkException">The script failed.</exception>
-    public static async Task<IReadOnlyList<HttpMeasurement>> RunAsync(string script, ServerProcess server, double seconds)
+    public static async Task<IReadOnlyList<HttpMeasurement>> RunAsync(string script, ServerProcess server, double seconds, int quiet)
     {
         var results = Path.GetTempFileName();
         try
@@ -28,6 +28,7 @@ internal static class LoadScript
                 script, "--base", server.Base, "--label", "psychacute", "--proc", string.Create(CultureInfo.InvariantCulture, $"server={server.Id}"),
                 "--secs", seconds.ToString(CultureInfo.InvariantCulture), "--count", "1000000",
                 "--seed", "10000", "--conc", "32", "--search-conc", "8", "--bundle-conc", "1", "--out", results,
+                .. quiet == 0 ? Array.Empty<string>() : ["--quiet", quiet.ToString(CultureInfo.InvariantCulture), "--tries", "3"],
             ];
             using var node = Process.Start(new ProcessStartInfo("node", arguments) { UseShellExecute = false })!;
             await node.WaitForExitAsync();
@@ -43,7 +44,9 @@ internal static class LoadScript
     private static List<HttpMeasurement> Read(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        var phases = json.RootElement.GetProperty("results").EnumerateArray().ToDictionary(phase => phase.GetProperty("name").GetString()!, StringComparer.Ordinal);
+        var phases = json.RootElement.GetProperty("results").EnumerateArray()
+            .Where(phase => phase.TryGetProperty("kept", out var kept) && kept.GetBoolean())
+            .ToDictionary(phase => phase.GetProperty("name").GetString()!, StringComparer.Ordinal);
         var measurements = new List<HttpMeasurement>();
         Add("ingest-transaction-100", "ingest, transactions of 100, empty store, 1 connection", 8_000);
         Add("bundle-transaction-100", "ingest, transactions of 100, at the end, 1 connection", 8_000);
@@ -75,8 +78,9 @@ internal static class LoadScript
         var wall = phase.GetProperty("wall").GetDouble();
         var errors = phase.GetProperty("errors").EnumerateObject().Sum(error => error.Value.GetInt32());
         var load = phase.GetProperty("clientCpu").GetDouble() / wall;
+        var server = phase.GetProperty("procs").GetProperty("server").GetProperty("cpuSec").GetDouble() / wall;
         var others = phase.GetProperty("otherCpu").GetDouble();
-        var note = string.Create(CultureInfo.InvariantCulture, $"p50 {phase.GetProperty("p50")} ms, p99 {phase.GetProperty("p99")} ms; cores: load {load:0.0}, others {others:0.0}");
+        var note = string.Create(CultureInfo.InvariantCulture, $"p50 {phase.GetProperty("p50")} ms, p99 {phase.GetProperty("p99")} ms; cores: server {server:0.0}, load {load:0.0}, others {others:0.0}");
         return errors == 0 ? note : $"{note}; {errors} errors";
     }
 
