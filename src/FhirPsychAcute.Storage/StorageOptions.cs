@@ -6,6 +6,9 @@ public sealed record StorageOptions
     /// <summary>Path of the SQLite file; made when it does not exist (its folder too).</summary>
     public required string DataFile { get; init; }
 
+    /// <summary>Size that the file may reach; beyond it writes fail with <see cref="StoreFault.Full"/>, as they do on a full disk. Default 0: no bound.</summary>
+    public int MaxFileMebibytes { get; init; }
+
     /// <summary>Read connections that stay open; more are opened under load and closed afterwards. Default 8.</summary>
     public int IdleReaders { get; init; } = 8;
 

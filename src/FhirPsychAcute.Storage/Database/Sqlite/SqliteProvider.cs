@@ -55,6 +55,11 @@ internal sealed class SqliteProvider(StorageOptions options, ILogger logger) : D
     {
         var writer = OpenForWriting();
         writer.Run($"PRAGMA journal_size_limit = {2L * options.WriteAheadLogMebibytes << 20}; PRAGMA cache_size = {-1024 * options.WriterCacheMebibytes}; PRAGMA temp_store = MEMORY");
+        if (options.MaxFileMebibytes > 0)
+        {
+            writer.Run($"PRAGMA max_page_count = {((long)options.MaxFileMebibytes << 20) / PageBytes}");
+        }
+
         writer.WatchLog();
         logKeeper = new SqliteLogKeeper(() => OpenForWriting(), (int)((long)options.WriteAheadLogMebibytes << 20) / PageBytes, logger);
         return writer;
