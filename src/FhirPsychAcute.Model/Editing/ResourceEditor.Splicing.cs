@@ -17,11 +17,6 @@ public sealed partial class ResourceEditor
             SpliceValue(target, ref splices, changes![index].Node, changes[index].Value);
         }
 
-        if (references is not null)
-        {
-            SpliceReferences(target, ref splices, references);
-        }
-
         return splices;
     }
 

@@ -7,7 +7,7 @@ namespace FhirPsychAcute.Model;
 /// Not thread-safe; the document itself stays as it is.
 /// </summary>
 /// <remarks>
-/// Changes of values, server fields and references are spliced in with one copy of the text, and the changed document's nodes follow from the old ones.
+/// Changes of values and server fields are spliced in with one copy of the text, and the changed document's nodes follow from the old ones.
 /// Adding, replacing and removing elements rewrites the containers concerned and reads the outcome anew.
 /// </remarks>
 public sealed partial class ResourceEditor
@@ -15,7 +15,6 @@ public sealed partial class ResourceEditor
     private readonly ResourceDocument document;
     private List<ValueChange>? values;
     private JsonRewriter? structure;
-    private ReferenceMap? references;
     private ServerFields? server;
 
     /// <summary>Starts from a document without changes.</summary>
@@ -31,16 +30,6 @@ public sealed partial class ResourceEditor
         ThrowIfNoId(id, nameof(id));
         ThrowIfNoId(versionId, nameof(versionId));
         server = new ServerFields(id, versionId, lastUpdated);
-        return this;
-    }
-
-    /// <summary>
-    /// Replaces references wherever a transaction must (R4 http 3.1.0.11.2): in Reference.reference, in elements of type uri, url, canonical, oid and uuid, and in
-    /// <c>href</c> and <c>src</c> attributes of the narrative, where the whole value is one of the map's.
-    /// </summary>
-    public ResourceEditor ReplaceReferences(ReferenceMap map)
-    {
-        references = map.Count == 0 ? null : map;
         return this;
     }
 
@@ -116,7 +105,7 @@ public sealed partial class ResourceEditor
     }
 
     /// <summary>The changed JSON text.</summary>
-    /// <exception cref="InvalidOperationException">Server fields or references are to be set in what other changes have made no resource.</exception>
+    /// <exception cref="InvalidOperationException">Server fields are to be set in what other changes have made no resource.</exception>
     public byte[] ToBytes()
     {
         if (structure is null)
@@ -125,7 +114,7 @@ public sealed partial class ResourceEditor
         }
 
         var rewritten = Rewrite();
-        return server is null && references is null ? rewritten : Splice(Valid(rewritten), null).ToBytes();
+        return server is null ? rewritten : Splice(Valid(rewritten), null).ToBytes();
     }
 
     /// <summary>The changed resource as a document of its own.</summary>
@@ -138,7 +127,7 @@ public sealed partial class ResourceEditor
         }
 
         var rewritten = Valid(Rewrite());
-        return server is null && references is null ? rewritten : Splice(rewritten, null).ToDocument();
+        return server is null ? rewritten : Splice(rewritten, null).ToDocument();
     }
 
     /// <summary>The changed resource, or every fault that the changes have made: for changes whose values come from outside, as a patch's do.</summary>
@@ -150,12 +139,12 @@ public sealed partial class ResourceEditor
         }
 
         var rewritten = ResourceDocument.Parse(Rewrite(), document.Schema);
-        return rewritten.IsValid && (server is not null || references is not null) ? new ParseResult(Splice(rewritten.Document, null).ToDocument(), []) : rewritten;
+        return rewritten.IsValid && server is not null ? new ParseResult(Splice(rewritten.Document, null).ToDocument(), []) : rewritten;
     }
 
     private JsonRewriter Structure => structure ??= new JsonRewriter(document);
 
-    private bool HasSplices => values is not null || server is not null || references is not null;
+    private bool HasSplices => values is not null || server is not null;
 
     private byte[] Rewrite()
     {

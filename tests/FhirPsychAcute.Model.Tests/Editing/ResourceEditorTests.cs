@@ -155,28 +155,6 @@ public sealed class ResourceEditorTests
     }
 
     [Fact]
-    public void References_of_a_transaction_are_replaced_where_R4_says_so()
-    {
-        var map = new ReferenceMap();
-        map.Add("urn:uuid:a", "Patient/1");
-        map.Add("Patient?identifier=x|1&y=2", "Patient/2");
-        var document = R4.Document("""
-            {"resourceType":"Observation","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"urn:uuid:a\">x urn:uuid:a</a><img src='urn:uuid:a'/><a name=\"urn:uuid:a\"/></div>"},
-            "extension":[{"url":"urn:uuid:e","valueUri":"urn:uuid:a"}],"code":{"text":"urn:uuid:a"},
-            "subject":{"reference":"urn:uuid:a","display":"urn:uuid:a"},"focus":[{"reference":"Patient?identifier=x|1\u0026y=2"},{"reference":"urn:uuid:b"}]}
-            """);
-        var changed = new ResourceEditor(document).ReplaceReferences(map).SetServerFields("o", "1", Time).ToDocument();
-        Assert.Equal(
-            """
-            {"resourceType":"Observation","id":"o","meta":{"versionId":"1","lastUpdated":"2026-03-01T11:30:05.070Z"},"text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"Patient/1\">x urn:uuid:a</a><img src='Patient/1'/><a name=\"urn:uuid:a\"/></div>"},
-            "extension":[{"url":"urn:uuid:e","valueUri":"Patient/1"}],"code":{"text":"urn:uuid:a"},
-            "subject":{"reference":"Patient/1","display":"urn:uuid:a"},"focus":[{"reference":"Patient/2"},{"reference":"urn:uuid:b"}]}
-            """,
-            Encoding.UTF8.GetString(changed.Bytes.Span));
-        Documents.AssertSameAsReadAnew(changed);
-    }
-
-    [Fact]
     public void A_resource_in_a_bundle_becomes_a_document_of_its_own()
     {
         var bundle = R4.Document("""{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"urn:uuid:a","resource":{"resourceType":"Patient","name":[{"given":["A"],"_given":[{"id":"g"}]}]}}]}""");
