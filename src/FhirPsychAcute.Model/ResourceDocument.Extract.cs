@@ -5,7 +5,7 @@ public sealed partial class ResourceDocument
 {
     /// <summary>
     /// A document of its own for a resource in a Bundle entry, a parameter or contained: it shares this document's bytes and copies its nodes, nothing is read
-    /// again. Positions count from the beginning of that resource.
+    /// again. Positions count from the beginning of that resource; those of a document read from XML stay as they are.
     /// </summary>
     /// <param name="resource">An element for which <see cref="Element.IsResource"/> holds.</param>
     /// <exception cref="ArgumentException">The element is no resource.</exception>
@@ -38,6 +38,6 @@ public sealed partial class ResourceDocument
         extracted[0].Element = Node.NoElement;
         extracted[0].NameId = Node.NoElement;
         extracted[0].Flags &= ~NodeFlags.Item;
-        return new ResourceDocument(source.Schema, source.Bytes.Slice(root.Start, root.Length), extracted);
+        return new ResourceDocument(source.Schema, source.Bytes.Slice(root.Start, root.Length), extracted, source.origin?.From(root.Start));
     }
 }

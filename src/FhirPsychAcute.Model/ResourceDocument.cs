@@ -8,11 +8,14 @@ public sealed partial class ResourceDocument
 {
     private readonly Node[] nodes;
 
-    internal ResourceDocument(SchemaCatalog schema, ReadOnlyMemory<byte> bytes, Node[] nodes)
+    private readonly SourceMap? origin;
+
+    internal ResourceDocument(SchemaCatalog schema, ReadOnlyMemory<byte> bytes, Node[] nodes, SourceMap? origin = null)
     {
         Schema = schema;
         Bytes = bytes;
         this.nodes = nodes;
+        this.origin = origin;
     }
 
     /// <summary>The definitions by which the document was read.</summary>
@@ -49,8 +52,18 @@ public sealed partial class ResourceDocument
     public static ParseResult Parse(ReadOnlyMemory<byte> utf8, SchemaCatalog schema, ParseLimits? limits = null) =>
         JsonResourceReader.Read(utf8, schema, limits ?? ParseLimits.Default);
 
-    /// <summary>Line and column of a byte of the source.</summary>
-    internal SourcePosition PositionAt(int offset) => SourceText.PositionAt(Bytes.Span, offset);
+    /// <summary>Reads a resource from XML, checking its whole structure against the definitions and reporting every fault found.</summary>
+    /// <param name="xml">
+    /// XML text in the encoding that its byte order mark or declaration names, otherwise UTF-8. It is not kept: the document's <see cref="Bytes"/> are the same
+    /// resource in JSON, with every value as written; <see cref="Element.Position"/> still gives the line and column in the XML.
+    /// </param>
+    /// <param name="schema">The definitions.</param>
+    /// <param name="limits">Bounds on size and depth, the depth counted as in JSON; <see cref="ParseLimits.Default"/> when null.</param>
+    public static ParseResult ParseXml(ReadOnlyMemory<byte> xml, SchemaCatalog schema, ParseLimits? limits = null) =>
+        XmlResourceReader.Read(xml, schema, limits ?? ParseLimits.Default);
+
+    /// <summary>Line and column, in the text that the document was read from, of the value at a byte of <see cref="Bytes"/>.</summary>
+    internal SourcePosition PositionAt(int offset) => origin?.PositionAt(offset) ?? SourceText.PositionAt(Bytes.Span, offset);
 
     /// <summary>The type and id, never content: <c>Patient/example</c>.</summary>
     public override string ToString() => Id is { } id ? $"{Type.Name}/{id}" : Type.Name;

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace FhirPsychAcute.Model;
+
+/// <content>Reporting faults.</content>
+internal sealed partial class XmlResourceReader
+{
+    // Where the type of the resource is not known, its path is that of any resource.
+    private const string NoPath = "Resource";
+
+    private static readonly SearchValues<char> PlainNameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
+    /// <summary>Where the node stands that the reader is at: the bracket of a tag, or with <paramref name="back"/> 0 the first character of an attribute or text.</summary>
+    private SourcePosition Here(int back = 1) => new(line.LineNumber, line.LinePosition - back, SourcePosition.NoOffset);
+
+    private List<StructureIssue> SortedIssues() =>
+        // Some faults are known only at the end of their element. The sort is stable.
+        [.. issues.OrderBy(issue => issue.Position.Line).ThenBy(issue => issue.Position.Column)];
+
+    private void Report(StructureIssueCode code, string message, SourcePosition place)
+    {
+        if (stopped)
+        {
+            return;
+        }
+
+        issues.Add(new StructureIssue(code, message, Path(), place));
+        stopped = issues.Count >= limits.MaxIssues;
+    }
+
+    private void Stop(string message, SourcePosition place)
+    {
+        Report(StructureIssueCode.TooLong, message, place);
+        stopped = true;
+    }
+
+    private void ReportNotXml(XmlException fault)
+    {
+        // What was being read when the text broke is not what is wrong with it.
+        path.Clear();
+        var (row, column) = fault.LineNumber > 0 ? (fault.LineNumber, fault.LinePosition) : (line.LineNumber, line.LinePosition);
+        var place = new SourcePosition(Math.Max(row, 1), Math.Max(column, 1), SourcePosition.NoOffset);
+        stopped = false;
+        Report(StructureIssueCode.Invalid, XmlFault.Describe(fault, schema), place);
+    }
+
+    private void ReportUnknownAttribute(string name)
+    {
+        var named = IsPlainName(name) ? $"The attribute '{name}' is unknown here." : "An attribute of this name is unknown here.";
+        Report(StructureIssueCode.Structure, named, Here(0));
+    }
+
+    /// <summary>FHIRPath expression of the element being read, as <see cref="Element.Path"/> gives it once the document is there.</summary>
+    private string Path()
+    {
+        if (rootType is null)
+        {
+            return NoPath;
+        }
+
+        var text = new StringBuilder(rootType.Name);
+        foreach (var step in path)
+        {
+            text.Append('.').Append(step.Element.Name);
+            if (step.Element.IsArray)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether a name can be shown: short, and made as names of elements are. More than a few digits could be those of a person.</summary>
+    private static bool IsPlainName(string name) =>
+        name.Length is > 0 and <= 64 && !name.AsSpan().ContainsAnyExcept(PlainNameCharacters) && name.Count(char.IsAsciiDigit) <= 3;
+}
