@@ -1,3 +1,4 @@
+using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Storage;
@@ -36,6 +37,18 @@ internal sealed class TokenRows(int number, int textNumber, int ofTypeNumber) : 
                 }
 
                 break;
+        }
+    }
+
+    public override void Run(FhirPathValue value, IndexRun run)
+    {
+        if (value.Kind == FhirPathKind.Boolean)
+        {
+            run.Token(number, "", value.AsBoolean ? "true" : "false");
+        }
+        else if (value.Kind == FhirPathKind.String)
+        {
+            run.Token(number, "", value.AsString);
         }
     }
 
