@@ -30,7 +30,7 @@ internal readonly record struct SearchCursor(long ResourceKey, long Seq)
     {
         cursor = default;
         Span<byte> bytes = stackalloc byte[64];
-        if (text.Length > 64 || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != 16 + CheckSize ||
+        if (text.Length > 64 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != 16 + CheckSize ||
             !CryptographicOperations.FixedTimeEquals(bytes[16..length], Check(bytes[..16], search)))
         {
             return false;

@@ -37,7 +37,7 @@ public sealed class DanishFoldingTests
         string[] names = ["Aagaard", "Øster", "Zander", "Ærø", "Abel", "Åberg", "andersen", "Østergaard", "Éva", "Ågesen", "Eva 2", "Bøgh", "Bæk", "Bårse", "Byg"];
         var sorted = names.OrderBy(name => DanishFolding.Fold(name), StringComparer.Ordinal);
         Assert.Equal(
-            ["Abel", "andersen", "Byg", "Bæk", "Bøgh", "Bårse", "Éva", "Eva 2", "Zander", "Ærø", "Øster", "Østergaard", "Åberg", "Aagaard", "Ågesen"],
+            ["Abel", "andersen", "Byg", "Bæk", "Bøgh", "Bårse", "Éva", "Eva 2", "Zander", "Ærø", "Øster", "Østergaard", "Åberg", "Ågesen", "Aagaard"],
             sorted);
     }
 

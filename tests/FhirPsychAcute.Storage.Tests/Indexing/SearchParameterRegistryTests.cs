@@ -36,7 +36,6 @@ public sealed class SearchParameterRegistryTests
     [InlineData("Patient", "_filter")]
     [InlineData("Patient", "_query")]
     [InlineData("Location", "near")]
-    [InlineData("Patient", "age")]
     public void What_is_not_supported_says_why(string type, string code)
     {
         var parameter = IndexingFixture.Parameter(type, code);

@@ -78,7 +78,7 @@ public sealed class DateSearchTests(DateSearchTests.Data data) : IClassFixture<D
         ];
 
         private static string Encounter(string id, string period) =>
-            $$"""{"resourceType":"Encounter","id":"{{id}}","status":"finished","class":{"code":"AMB"},"period":{ {{period}} }}""";
+            $$"""{"resourceType":"Encounter","id":"{{id}}","status":"finished","class":{"code":"AMB"},"period":{ {{period}} } }""";
 
         private static string Observation(string id, string date) =>
             $$"""{"resourceType":"Observation","id":"{{id}}","status":"final","code":{"text":"x"},"effectiveDateTime":"{{date}}"}""";

@@ -87,7 +87,8 @@ public readonly record struct NumberRange(double Value, double Low, double High)
             at = text.Length;
         }
 
-        exponent = power - fraction;
+        // R4's own example has 1e2 as [95, 105): a whole number times a power of ten counts as if one more digit were known.
+        exponent = power > 0 && fraction == 0 ? power - 1 : power - fraction;
         return at == text.Length;
     }
 
