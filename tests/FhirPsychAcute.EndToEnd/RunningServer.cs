@@ -23,7 +23,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var options = new ServerOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "fhir.db"), MaxBodyBytes = 8 * 1024 * 1024 };
-        host = await ServerHost.StartAsync(options, new ConfigurationBuilder().Build());
+        host = await ServerHost.StartAsync(options, new ConfigurationBuilder().AddInMemoryCollection().Build());
     }
 
     public async Task DisposeAsync()
