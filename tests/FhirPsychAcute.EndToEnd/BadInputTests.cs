@@ -5,7 +5,7 @@ using System.Text;
 namespace FhirPsychAcute.EndToEnd;
 
 /// <summary>Input that is wrong: the right status, an outcome that names place and reason, nothing half-stored, and the server goes on.</summary>
-public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningServer>
+public sealed class BadInputTests(SmallBodyServer server) : IClassFixture<SmallBodyServer>
 {
     [Theory]
     [InlineData("""{"resourceType":"Patient","active":tru}""")]
@@ -331,7 +331,6 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
     {
         using var socket = await ConnectAsync();
         await socket.SendAsync(Encoding.Latin1.GetBytes(request));
-        socket.Shutdown(SocketShutdown.Send);
         await using var stream = new NetworkStream(socket);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 namespace FhirPsychAcute.EndToEnd;
 
 /// <summary>A server in this process with a store of its own; one per test class.</summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("fhirpsychacute-test-").FullName;
     private ServerHost? host;
@@ -17,12 +17,15 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>The FHIR base.</summary>
     public string Base => host!.FhirBase;
 
+    /// <summary>Most bytes of a body.</summary>
+    protected virtual long MaxBodyBytes => new ServerOptions().MaxBodyBytes;
+
     /// <summary>The site's root address.</summary>
     public string Site => Base[..^"/fhir".Length];
 
     public async Task InitializeAsync()
     {
-        var options = new ServerOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "fhir.db"), MaxBodyBytes = 8 * 1024 * 1024 };
+        var options = new ServerOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "fhir.db"), MaxBodyBytes = MaxBodyBytes };
         host = await ServerHost.StartAsync(options, new ConfigurationBuilder().AddInMemoryCollection().Build());
     }
 
@@ -77,4 +80,10 @@ public sealed class RunningServer : IAsyncLifetime
         Assert.Equal(201, reply.Status);
         return reply.Id;
     }
+}
+
+/// <summary>A server that takes bodies of 8 MiB at most.</summary>
+public sealed class SmallBodyServer : RunningServer
+{
+    protected override long MaxBodyBytes => 8 * 1024 * 1024;
 }
