@@ -47,6 +47,9 @@ public sealed class EvaluationContext
     /// <summary>Steps (items made, criteria run) after which an evaluation ends with an error. Default 20,000,000, about a second.</summary>
     public long MaxSteps { get; init; } = 20_000_000;
 
+    /// <summary>Time after which an evaluation ends with an error. Default 5 seconds.</summary>
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Longest run of one regular expression before it ends with an error. Default 500 ms.</summary>
     public TimeSpan RegexTimeout { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -54,6 +54,8 @@ internal sealed partial class Compiler
                 return new OfTypeNode(source, ResolveType(TypeArgument(call)), singleOnly: !IsForDefinitions);
             case "is":
                 return Is(source, ResolveType(TypeArgument(call)));
+            case "children" or "descendants":
+                return new TreeNode(source, deep: call.Name == "descendants");
             case "iif":
                 return Iif(call, source);
             case "extension":

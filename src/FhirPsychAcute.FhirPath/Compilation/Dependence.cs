@@ -12,6 +12,7 @@ internal static class Dependence
     {
         FocusVariableNode => true,
         ChildNode child => IsOnResourceOnly(child.Source),
+        TreeNode tree => IsOnResourceOnly(tree.Source),
         OfTypeNode ofType => IsOnResourceOnly(ofType.Source),
         FirstNode first => IsOnResourceOnly(first.Source),
         UnionNode union => union.Parts.All(IsOnResourceOnly),

@@ -15,7 +15,21 @@ internal sealed class Run
     /// <summary>A stack grown beyond this by a great evaluation is not kept for the next.</summary>
     private const int LargestIdle = 1 << 16;
 
+    /// <summary>Items that all collections of an evaluation may hold together: 128 MB.</summary>
+    private const int MaxItems = 4 * 1024 * 1024;
+
+    /// <summary>Longest string that an evaluation may make.</summary>
+    private const int MaxText = 16 * 1024 * 1024;
+
+    /// <summary>Characters that count as one step.</summary>
+    private const int CharactersPerStep = 64;
+
+    /// <summary>Steps between two looks at the clock.</summary>
+    private const int Slice = 1 << 16;
+
+    private int slice;
     private long budget;
+    private long started;
     private DateTimeOffset now;
     private FhirPathValue[]?[] kept = [];
     private Dictionary<string, FhirPathValue[]>? defined;
@@ -43,7 +57,9 @@ internal sealed class Run
         }
 
         Context = context;
-        budget = context.MaxSteps;
+        slice = (int)Math.Min(context.MaxSteps, Slice);
+        budget = context.MaxSteps - slice;
+        started = 0;
         now = default;
         defined = null;
         Stack[0] = focus;
@@ -106,9 +122,36 @@ internal sealed class Run
     /// <summary>One unit of work; hostile expressions end here.</summary>
     public void Step()
     {
-        if (--budget < 0)
+        if (--slice < 0)
         {
-            ThrowTooLong();
+            NextSlice();
+        }
+    }
+
+    /// <summary>Work that grows with a text's length.</summary>
+    public void Charge(int characters)
+    {
+        slice -= characters / CharactersPerStep;
+        if (slice < 0)
+        {
+            NextSlice();
+        }
+    }
+
+    /// <summary>Pushes a string that the evaluation has made.</summary>
+    public void PushText(string text)
+    {
+        CheckLength(text.Length);
+        Charge(text.Length);
+        Push(FhirPathValue.Of(text));
+    }
+
+    /// <summary>Refuses to make a string that is too long.</summary>
+    public static void CheckLength(long length)
+    {
+        if (length > MaxText)
+        {
+            throw new FhirPathException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the evaluation would make a string of more than {MaxText} characters"));
         }
     }
 
@@ -156,6 +199,7 @@ internal sealed class Run
         }
 
         text = value.Kind == FhirPathKind.String ? value.AsString : throw WrongType(user, "a String", value);
+        Charge(text.Length);
         return true;
     }
 
@@ -208,12 +252,35 @@ internal sealed class Run
 
     public static FhirPathException WrongType(string user, string wanted, in FhirPathValue got) => new($"{user} wants {wanted}, not {TypeNames.Describe(got)}");
 
-    [DoesNotReturn]
-    private void ThrowTooLong() =>
-        throw new FhirPathException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the evaluation took more than {Context.MaxSteps} steps"));
+    /// <summary>Takes the next slice of the steps allowed; the clock is looked at from the second on.</summary>
+    private void NextSlice()
+    {
+        // A negative rest is work already done beyond the last slice.
+        budget += slice;
+        slice = (int)Math.Min(budget, Slice);
+        budget -= slice;
+        if (slice <= 0)
+        {
+            throw new FhirPathException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the evaluation took more than {Context.MaxSteps} steps"));
+        }
+
+        if (started == 0)
+        {
+            started = System.Diagnostics.Stopwatch.GetTimestamp();
+        }
+        else if (System.Diagnostics.Stopwatch.GetElapsedTime(started) > Context.MaxDuration)
+        {
+            throw new FhirPathException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the evaluation took longer than {Context.MaxDuration.TotalSeconds:0.###} seconds"));
+        }
+    }
 
     private void Grow()
     {
+        if (Stack.Length >= MaxItems)
+        {
+            throw new FhirPathException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the evaluation holds more than {MaxItems} items"));
+        }
+
         var wider = new FhirPathValue[Stack.Length * 2];
         Array.Copy(Stack, wider, Top);
         Stack = wider;

@@ -83,24 +83,6 @@ internal static class FhirFunctions
         }
     }
 
-    public static void HtmlChecks(FunctionNode call, Run run, in Scope scope)
-    {
-        var mark = call.PushSource(run, scope);
-        var valid = true;
-        var any = run.Top > mark;
-        for (var at = mark; at < run.Top; at++)
-        {
-            var value = run.Stack[at].ToSystem();
-            valid &= value.Kind == FhirPathKind.String && NarrativeRules.AreMet(value.AsString);
-        }
-
-        run.Pop(mark);
-        if (any)
-        {
-            run.Push(valid);
-        }
-    }
-
     /// <summary>checkModifiers(urls): an error when an element carries a modifier extension other than those named.</summary>
     public static void CheckModifiers(FunctionNode call, Run run, in Scope scope)
     {

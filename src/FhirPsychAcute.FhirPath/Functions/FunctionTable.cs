@@ -28,7 +28,7 @@ internal static class FunctionTable
         // Filtering and projection
         ["where"] = new(1, 1, null),
         ["select"] = new(1, 1, null),
-        ["repeat"] = new(1, 1, Navigation.Repeat),
+        ["repeat"] = new(1, 1, Repetition.Repeat),
         ["ofType"] = new(1, 1, null),
         ["is"] = new(1, 1, null),
         ["as"] = new(1, 1, null),
@@ -106,8 +106,8 @@ internal static class FunctionTable
         ["comparable"] = new(1, 1, Boundaries.Comparable),
 
         // Navigation and utility
-        ["children"] = new(0, 0, Navigation.Children),
-        ["descendants"] = new(0, 0, Navigation.Descendants),
+        ["children"] = new(0, 0, null),
+        ["descendants"] = new(0, 0, null),
         ["trace"] = new(1, 2, Utility.Trace),
         ["now"] = new(0, 0, Utility.Now),
         ["today"] = new(0, 0, Utility.Today),
@@ -127,7 +127,7 @@ internal static class FunctionTable
         ["subsumes"] = new(1, 1, FhirFunctions.Subsumes),
         ["subsumedBy"] = new(1, 1, FhirFunctions.SubsumedBy),
         ["conformsTo"] = new(1, 1, FhirFunctions.ConformsTo),
-        ["htmlChecks"] = new(0, 0, FhirFunctions.HtmlChecks),
+        ["htmlChecks"] = new(0, 0, Narrative.HtmlChecks),
         ["checkModifiers"] = new(0, 64, FhirFunctions.CheckModifiers),
         ["elementDefinition"] = new(0, 0, FhirFunctions.NotHere),
         ["slice"] = new(2, 2, FhirFunctions.NotHere),

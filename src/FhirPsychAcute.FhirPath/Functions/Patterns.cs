@@ -35,7 +35,7 @@ internal static class Patterns
 
         try
         {
-            run.Push(FhirPathValue.Of(Pattern(call, run, pattern, full: false).Replace(text, substitution)));
+            run.PushText(Replace(run, Pattern(call, run, pattern, full: false), text, substitution));
         }
         catch (RegexMatchTimeoutException fault)
         {
@@ -68,6 +68,20 @@ internal static class Patterns
         {
             throw TooLong(call, fault);
         }
+    }
+
+    /// <summary>As Regex.Replace, with the length of the result watched.</summary>
+    private static string Replace(Run run, Regex regex, string text, string substitution)
+    {
+        var length = (long)text.Length;
+        return regex.Replace(text, match =>
+        {
+            run.Step();
+            var replacement = match.Result(substitution);
+            length += replacement.Length;
+            Run.CheckLength(length);
+            return replacement;
+        });
     }
 
     private static Regex Pattern(FunctionNode call, Run run, string pattern, bool full)

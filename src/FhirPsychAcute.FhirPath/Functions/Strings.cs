@@ -7,9 +7,6 @@ namespace FhirPsychAcute.FhirPath.Functions;
 /// <summary>String functions (N1 5.6). Empty input or a needed argument that is empty gives empty.</summary>
 internal static class Strings
 {
-    /// <summary>Longest string that a function may make.</summary>
-    private const int MaxLength = 16 * 1024 * 1024;
-
     public static void IndexOf(FunctionNode call, Run run, in Scope scope)
     {
         if (TryTwo(call, run, scope, out var text, out var part))
@@ -39,7 +36,7 @@ internal static class Strings
             length = Math.Clamp(wanted, 0, length);
         }
 
-        run.Push(FhirPathValue.Of(text.Substring(start, length)));
+        run.PushText(text.Substring(start, length));
     }
 
     public static void StartsWith(FunctionNode call, Run run, in Scope scope)
@@ -88,15 +85,12 @@ internal static class Strings
         }
 
         var count = pattern.Length == 0 ? text.Length + 1 : text.AsSpan().Count(pattern);
-        if (text.Length + ((long)count * substitution.Length) > MaxLength)
-        {
-            throw new FhirPathException($"{call.Name} would make a string of more than {MaxLength} characters");
-        }
+        Run.CheckLength(text.Length + ((long)count * substitution.Length));
 
         // An empty pattern stands before, between and behind all characters.
-        run.Push(FhirPathValue.Of(pattern.Length == 0
+        run.PushText(pattern.Length == 0
             ? substitution + string.Concat(text.Select(character => character + substitution))
-            : text.Replace(pattern, substitution, StringComparison.Ordinal)));
+            : text.Replace(pattern, substitution, StringComparison.Ordinal));
     }
 
     public static void ToChars(FunctionNode call, Run run, in Scope scope)
@@ -145,10 +139,11 @@ internal static class Strings
             }
 
             joined.Append(at > mark ? separator : "").Append(value.AsString);
+            Run.CheckLength(joined.Length);
         }
 
         run.Pop(mark);
-        run.Push(FhirPathValue.Of(joined.ToString()));
+        run.PushText(joined.ToString());
     }
 
     public static void Encode(FunctionNode call, Run run, in Scope scope)
@@ -159,13 +154,13 @@ internal static class Strings
         }
 
         var bytes = Encoding.UTF8.GetBytes(text);
-        run.Push(FhirPathValue.Of(format switch
+        run.PushText(format switch
         {
             "base64" => Convert.ToBase64String(bytes),
             "urlbase64" => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_'),
             "hex" => Convert.ToHexStringLower(bytes),
             _ => throw UnknownFormat(call, "hex, base64 and urlbase64"),
-        }));
+        });
     }
 
     public static void Decode(FunctionNode call, Run run, in Scope scope)
@@ -184,7 +179,7 @@ internal static class Strings
                 "hex" => Convert.FromHexString(text),
                 _ => throw UnknownFormat(call, "hex, base64 and urlbase64"),
             };
-            run.Push(FhirPathValue.Of(Encoding.UTF8.GetString(bytes)));
+            run.PushText(Encoding.UTF8.GetString(bytes));
         }
         catch (FormatException fault)
         {
@@ -196,12 +191,12 @@ internal static class Strings
     {
         if (TryTwo(call, run, scope, out var text, out var target))
         {
-            run.Push(FhirPathValue.Of(target switch
+            run.PushText(target switch
             {
                 "html" => WebUtility.HtmlEncode(text),
                 "json" => EscapeJson(text),
                 _ => throw UnknownFormat(call, "html and json"),
-            }));
+            });
         }
     }
 
@@ -209,12 +204,12 @@ internal static class Strings
     {
         if (TryTwo(call, run, scope, out var text, out var target))
         {
-            run.Push(FhirPathValue.Of(target switch
+            run.PushText(target switch
             {
                 "html" => WebUtility.HtmlDecode(text),
                 "json" => UnescapeJson(call, text),
                 _ => throw UnknownFormat(call, "html and json"),
-            }));
+            });
         }
     }
 
@@ -228,7 +223,7 @@ internal static class Strings
     {
         if (call.TryText(run, scope, out var text))
         {
-            run.Push(FhirPathValue.Of(map(text)));
+            run.PushText(map(text));
         }
     }
 

@@ -197,10 +197,14 @@ internal sealed class ArithmeticNode(Evaluator left, Evaluator right, BinaryOper
         var hasRight = run.TrySingle(right, scope, "arithmetic", out var second);
         if (@operator == BinaryOperator.Concatenate)
         {
-            run.Push(FhirPathValue.Of(Text(hasLeft, first) + Text(hasRight, second)));
+            var start = Text(hasLeft, first);
+            var end = Text(hasRight, second);
+            Run.CheckLength((long)start.Length + end.Length);
+            run.PushText(start + end);
         }
         else if (hasLeft && hasRight && Arithmetic.TryCalculate(@operator, first, second, out var result))
         {
+            run.Charge(result.Kind == FhirPathKind.String ? result.AsString.Length : 0);
             run.Push(result);
         }
     }

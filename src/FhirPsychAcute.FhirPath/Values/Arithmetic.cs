@@ -37,6 +37,7 @@ internal static class Arithmetic
 
             if (left.Kind == FhirPathKind.String && right.Kind == FhirPathKind.String && @operator == BinaryOperator.Add)
             {
+                Evaluation.Run.CheckLength((long)left.AsString.Length + right.AsString.Length);
                 result = FhirPathValue.Of(left.AsString + right.AsString);
                 return true;
             }

@@ -23,6 +23,7 @@ internal static class Equality
         for (var at = 0; at < middle - start; at++)
         {
             run.Step();
+            run.Charge(Size(run.Stack[start + at]));
             var one = Equal(run.Stack[start + at], run.Stack[middle + at]);
             if (one == Truth.False)
             {
@@ -110,6 +111,14 @@ internal static class Equality
 
         return EqualSystem(first, second) == Truth.True;
     }
+
+    /// <summary>How much there is to compare, in characters.</summary>
+    private static int Size(in FhirPathValue value) => value.Kind switch
+    {
+        FhirPathKind.String => value.AsString.Length,
+        FhirPathKind.Element when value.Element.HasChildren => value.Element.RawJson.Length,
+        _ => 0,
+    };
 
     private static bool IsDate(in FhirPathValue value) => value.Kind is FhirPathKind.Date or FhirPathKind.DateTime;
 

@@ -89,11 +89,23 @@ internal static class SystemConversion
         var coded = code.Exists ? code.Value : null;
         if (coded is not null && element.Child("system") is { Exists: true } system && system.ValueEquals("http://unitsofmeasure.org"u8))
         {
-            return FhirPathValue.OfQuantity(value, coded);
+            return CalendarWord(coded) is { } word ? FhirPathValue.OfQuantity(value, word, isCalendar: true) : FhirPathValue.OfQuantity(value, coded);
         }
 
         return FhirPathValue.OfQuantity(value, element.ChildValue("unit") ?? coded ?? "1");
     }
+
+    /// <summary>UCUM units of time that FHIR means as calendar units: 4 'a' on a FHIR Quantity is 4 years.</summary>
+    private static string? CalendarWord(string code) => code switch
+    {
+        "a" => "year",
+        "mo" => "month",
+        "d" => "day",
+        "h" => "hour",
+        "min" => "minute",
+        "s" => "second",
+        _ => null,
+    };
 
     private static bool TryGetDecimalOrNothing(this Element element, out decimal value)
     {

@@ -1,42 +1,11 @@
 using FhirPsychAcute.FhirPath.Evaluation;
 using FhirPsychAcute.FhirPath.Values;
-using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.FhirPath.Functions;
 
-/// <summary>Functions that walk the tree (N1 5.2.3, 5.8).</summary>
-internal static class Navigation
+/// <summary>repeat() (N1 5.2.3).</summary>
+internal static class Repetition
 {
-    public static void Children(FunctionNode call, Run run, in Scope scope)
-    {
-        var mark = call.PushSource(run, scope);
-        var end = run.Top;
-        for (var at = mark; at < end; at++)
-        {
-            if (run.Stack[at].Kind == FhirPathKind.Element)
-            {
-                PushChildren(run, run.Stack[at].Element);
-            }
-        }
-
-        run.Collapse(mark, end);
-    }
-
-    public static void Descendants(FunctionNode call, Run run, in Scope scope)
-    {
-        var mark = call.PushSource(run, scope);
-        var end = run.Top;
-        for (var at = mark; at < end; at++)
-        {
-            if (run.Stack[at].Kind == FhirPathKind.Element)
-            {
-                PushDescendants(run, run.Stack[at].Element);
-            }
-        }
-
-        run.Collapse(mark, end);
-    }
-
     /// <summary>Applies the projection to its own results until nothing new comes; what has been found already is not gone into again.</summary>
     public static void Repeat(FunctionNode call, Run run, in Scope scope)
     {
@@ -66,24 +35,6 @@ internal static class Navigation
             }
 
             run.Pop(kept);
-        }
-    }
-
-    private static void PushChildren(Run run, Element element)
-    {
-        foreach (var child in element.Children)
-        {
-            run.Push(child);
-        }
-    }
-
-    /// <summary>Children first, then theirs: the document's own order is that of a walk in depth.</summary>
-    private static void PushDescendants(Run run, Element element)
-    {
-        foreach (var child in element.Children)
-        {
-            run.Push(child);
-            PushDescendants(run, child);
         }
     }
 
