@@ -54,7 +54,7 @@ internal sealed class XhtmlCopy(XmlReader xml, IBufferWriter<byte> output)
         var isEmpty = xml.IsEmptyElement;
         if (xml.MoveToFirstAttribute())
         {
-            List<string>? declared = null;
+            HashSet<string>? declared = null;
             do
             {
                 CopyAttribute(ref declared);
@@ -73,16 +73,15 @@ internal sealed class XhtmlCopy(XmlReader xml, IBufferWriter<byte> output)
         namespaces.Add(space);
     }
 
-    private void CopyAttribute(ref List<string>? declared)
+    private void CopyAttribute(ref HashSet<string>? declared)
     {
         if (xml.NamespaceURI is FhirXml.NamespaceDeclarations)
         {
             return;
         }
 
-        if (xml.Prefix is { Length: > 0 } prefix and not "xml" && declared?.Contains(prefix, StringComparer.Ordinal) is not true)
+        if (xml.Prefix is { Length: > 0 } prefix and not "xml" && (declared ??= new HashSet<string>(StringComparer.Ordinal)).Add(prefix))
         {
-            (declared ??= []).Add(prefix);
             WriteAttribute("xmlns:" + prefix, xml.NamespaceURI);
         }
 

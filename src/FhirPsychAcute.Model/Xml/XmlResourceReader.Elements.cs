@@ -119,7 +119,7 @@ internal sealed partial class XmlResourceReader
         if (property is null)
         {
             var named = IsPlainName(name) ? $"The element '{name}' is unknown" : "An element of this name is unknown";
-            Report(StructureIssueCode.Structure, $"{named}: {type.Name} has no such element.", place);
+            Report(StructureIssueCode.Structure, ReferenceEquals(type, twinType) ? $"{named}: a value has no elements but extensions." : $"{named}: {type.Name} has no such element.", place);
             return null;
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class XmlResourceReader
             any = true;
             if (xml.NamespaceURI.Length > 0)
             {
-                // R4 xml 2.6.1: a resource need not name its schema; where it does, the name is not followed.
+                // R4 xml 2.6.1: exchanged content should not name its schema. Many senders do; nothing follows from it, so it is passed over, and never fetched.
                 if (!allowsSchemaLocation || xml.NamespaceURI is not FhirXml.SchemaInstance || name is not ("schemaLocation" or "noNamespaceSchemaLocation"))
                 {
                     ReportUnknownAttribute(name);

@@ -32,6 +32,28 @@ public static class XmlResourceWriter
         }
     }
 
+    /// <summary>Writes a resource, or those of its elements that a filter keeps: then it is marked by the tag SUBSETTED, as in JSON.</summary>
+    /// <param name="document">The resource.</param>
+    /// <param name="output">Takes the text.</param>
+    /// <param name="pretty">Whether each element stands on a line of its own, indented by two spaces for each level.</param>
+    /// <param name="filter">Which elements; all when null.</param>
+    public static void Write(ResourceDocument document, IBufferWriter<byte> output, bool pretty, ElementFilter? filter)
+    {
+        if (filter is null || filter.IsAll)
+        {
+            Write(document.Root, output, pretty);
+            return;
+        }
+
+        var json = new ArrayBufferWriter<byte>(document.Bytes.Length + 256);
+        ResourceWriter.Write(document, json, JsonStyle.AsWritten, filter);
+        // What is left of a document that has faults can have them too; it is written all the same.
+        if (ResourceDocument.Parse(json.WrittenMemory, document.Schema).Document is { } subset)
+        {
+            Write(subset.Root, output, pretty);
+        }
+    }
+
     /// <summary>Writes a resource to a stream, which stays open.</summary>
     /// <param name="resource">An element for which <see cref="Element.IsResource"/> holds.</param>
     /// <param name="output">Takes the text.</param>

@@ -60,6 +60,12 @@ public sealed class XmlFaultTests
             R4Xml.Issues("<Patient xmlns='http://hl7.org/fhir'><text><status value='generated'/><!----><div>x</div></text></Patient>"));
 
     [Fact]
+    public void A_value_has_no_elements_but_extensions() =>
+        Assert.Equal(
+            ["Structure Patient.name[0].text 1:67 The element 'family' is unknown: a value has no elements but extensions."],
+            R4Xml.Issues("<Patient xmlns='http://hl7.org/fhir'><name><text value='abcdefgh'><family value='x'/></text></name></Patient>"));
+
+    [Fact]
     public void A_narrative_whose_root_is_no_div_is_an_unknown_element() =>
         Assert.Equal(
             ["Structure Patient.text 1:71 The element 'p' is not in the namespace http://hl7.org/fhir."],
@@ -168,6 +174,7 @@ public sealed class XmlFaultTests
             ["TooLong Patient.extension[0].extension[0] 1:57 Elements are nested deeper than 4 levels of objects and arrays."],
             R4Xml.Issues(deep.ToString(), new ParseLimits { MaxDepth = 4 }));
         Assert.Equal(StructureIssueCode.TooLong, Assert.Single(R4Xml.Read(deep.ToString()).Issues).Code);
+        Assert.Equal(StructureIssueCode.TooLong, Assert.Single(R4Xml.Read(deep.ToString(), new ParseLimits { MaxDepth = int.MaxValue }).Issues).Code);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace FhirPsychAcute.Model.Tests.Xml;
@@ -78,6 +79,20 @@ public sealed class XmlWritingTests
 
         Assert.Throws<ArgumentException>(() => R4Xml.Write(document.Root.Child("active")));
         Assert.Throws<ArgumentException>(() => R4Xml.Write(default));
+    }
+
+    [Fact]
+    public void A_filter_leaves_elements_out_and_marks_the_resource()
+    {
+        var document = R4.Document("""{"resourceType":"Patient","id":"a","active":true,"birthDate":"1970"}""");
+        var output = new ArrayBufferWriter<byte>();
+
+        XmlResourceWriter.Write(document, output, pretty: false, ElementFilter.Elements(["active"]));
+
+        var xml = Encoding.UTF8.GetString(output.WrittenSpan);
+        Assert.Contains("<code value=\"SUBSETTED\"/>", xml, StringComparison.Ordinal);
+        Assert.Contains("<active value=\"true\"/>", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("birthDate", xml, StringComparison.Ordinal);
     }
 
     [Fact]

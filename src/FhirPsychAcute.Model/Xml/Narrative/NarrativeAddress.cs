@@ -13,6 +13,9 @@ internal static class NarrativeAddress
         _ => false,
     };
 
+    /// <summary>Whether a reader's program can follow the address; relative ones are taken to lead somewhere.</summary>
+    public static bool CanBeFollowed(string address) => Scheme(address) is null or "http" or "https" or "ftp" or "mailto" or "tel" or "data" or "cid";
+
     /// <summary>The address for a link on our pages; null when it is not to be followed from there (relative ones mean places on another server).</summary>
     public static string? SafeLink(string address) => Scheme(address) is "http" or "https" or "mailto" or "tel" ? Clean(address) : null;
 

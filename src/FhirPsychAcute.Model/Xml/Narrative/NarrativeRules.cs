@@ -15,6 +15,8 @@ public enum NarrativeRule
     ActiveContent,
     /// <summary>txt-1: an image without source.</summary>
     Image,
+    /// <summary>A link whose scheme nobody can follow (urn:uuid:...). No invariant forbids it, so <see cref="NarrativeRules.Holds"/> passes over it; the reference validator reports it as an error.</summary>
+    Link,
     /// <summary>txt-2: no text other than white space, and no image.</summary>
     Empty,
 }
@@ -26,8 +28,13 @@ public enum NarrativeRule
 /// <param name="Offset">Byte in the XHTML at which the tag begins; 0 for the whole.</param>
 public sealed record NarrativeViolation(NarrativeRule Rule, string? Name, string Message, int Offset)
 {
-    /// <summary>Key of the invariant that the rule belongs to.</summary>
-    public string Invariant => Rule == NarrativeRule.Empty ? "txt-2" : "txt-1";
+    /// <summary>Key of the invariant that the rule belongs to; null for <see cref="NarrativeRule.Link"/>.</summary>
+    public string? Invariant => Rule switch
+    {
+        NarrativeRule.Empty => "txt-2",
+        NarrativeRule.Link => null,
+        _ => "txt-1",
+    };
 }
 
 /// <summary>
@@ -38,7 +45,7 @@ public static class NarrativeRules
 {
     private const int LongestName = 40;
 
-    /// <summary>Whether a narrative keeps every rule. Allocates nothing for one that has no links or images.</summary>
+    /// <summary>Whether a narrative keeps every rule that an invariant states: the value of <c>htmlChecks()</c>. Allocates nothing for one that has no links or images.</summary>
     /// <param name="xhtml">The div, UTF-8, unescaped.</param>
     public static bool Holds(ReadOnlySpan<byte> xhtml)
     {
@@ -130,10 +137,15 @@ public static class NarrativeRules
             else if (known is "href" or "src" or "cite" or "longdesc")
             {
                 hasSource |= known is "src" && !attributes.Value.IsEmpty;
-                if (NarrativeAddress.IsActive(XhtmlText.Decode(attributes.Value)))
+                var address = XhtmlText.Decode(attributes.Value);
+                if (NarrativeAddress.IsActive(address))
                 {
                     found = true;
                     violations?.Add(new NarrativeViolation(NarrativeRule.ActiveContent, known, $"The address in '{known}' is active content, which a narrative must not have.", scanner.Start));
+                }
+                else if (violations is not null && known is "href" && !NarrativeAddress.CanBeFollowed(address))
+                {
+                    violations.Add(new NarrativeViolation(NarrativeRule.Link, known, "The address in 'href' has a scheme that a reader cannot follow.", scanner.Start));
                 }
             }
         }

@@ -7,6 +7,9 @@ namespace FhirPsychAcute.Model;
 /// <summary>Characters of XHTML text and attribute values.</summary>
 internal static class XhtmlText
 {
+    // The longest that stands for a character: &#x10FFFF; and some zeros.
+    private const int LongestEntity = 16;
+
     /// <summary>What text with entities means; what is no entity of XML's stays as written.</summary>
     public static string Decode(ReadOnlySpan<byte> utf8)
     {
@@ -19,7 +22,7 @@ internal static class XhtmlText
         var decoded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
-            var end = text[at] == '&' ? text.IndexOf(';', at) : -1;
+            var end = text[at] == '&' ? text.IndexOf(';', at, Math.Min(LongestEntity, text.Length - at)) : -1;
             if (end > at && Character(text.AsSpan(at + 1, end - at - 1)) is { } rune)
             {
                 decoded.Append(rune.ToString());

@@ -47,6 +47,16 @@ public sealed class NarrativeRuleTests
     }
 
     [Fact]
+    public void A_link_that_nobody_can_follow_is_told_but_breaks_no_invariant()
+    {
+        const string Content = "<p><a href=\"urn:uuid:7221aa91-d9e1-44fa-8b90-c5a8c7caeade\">x</a></p>";
+
+        Assert.Equal([new NarrativeViolation(NarrativeRule.Link, "href", "The address in 'href' has a scheme that a reader cannot follow.", 45)], Check(Content));
+        Assert.Null(Check(Content)[0].Invariant);
+        Assert.True(NarrativeRules.Holds(Div(Content)));
+    }
+
+    [Fact]
     public void A_violation_names_its_invariant_place_and_reason()
     {
         var violations = Check("<p onclick=\"f()\"> </p>");
