@@ -6,19 +6,6 @@ using System.Runtime.Intrinsics;
 
 namespace FhirPsychAcute.Model;
 
-/// <summary>What scanning a string found out about it.</summary>
-[Flags]
-internal enum StringTraits : byte
-{
-    None = 0,
-    /// <summary>It holds JSON escapes.</summary>
-    Escaped = 1,
-    /// <summary>An escape stands for a control character other than tab, line feed and carriage return.</summary>
-    Control = 2,
-    /// <summary>An escape stands for half a surrogate pair.</summary>
-    LoneSurrogate = 4,
-}
-
 /// <summary>
 /// Steps over the tokens of JSON text (RFC 8259, strictly: no comments, no trailing commas) that is known to be valid UTF-8, leaving values where they are.
 /// A fault stops it: every later step fails, and <see cref="Fault"/> and <see cref="FaultOffset"/> say what and where. It never throws.
