@@ -165,9 +165,27 @@ internal struct Splices
 
     private readonly void Shift(Node[] old, Node[] nodes)
     {
+        // Most changes stand near the beginning (id, meta): what comes behind the last of them moves as a whole.
+        var lastEnd = count == 0 ? 0 : splices[count - 1].Offset + splices[count - 1].Removed;
+        var lastDelta = count == 0 ? 0 : splices[count - 1].DeltaAfter;
+        var lastAt = 0;
+        foreach (ref readonly var added in newNodes.AsSpan(0, newCount))
+        {
+            lastAt = Math.Max(lastAt, added.At);
+        }
+
         for (var index = 0; index < old.Length; index++)
         {
             var node = old[index];
+            if (node.Start >= lastEnd && node.Parent >= lastAt)
+            {
+                node.Start += lastDelta;
+                node.End += newCount;
+                node.Parent += newCount;
+                nodes[index + newCount] = node;
+                continue;
+            }
+
             var end = node.Start + node.Length;
             node.Start += DeltaAt(node.Start);
             node.Length = end + DeltaAt(end) - node.Start;
