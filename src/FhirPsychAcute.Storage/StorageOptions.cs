@@ -30,11 +30,14 @@ public sealed record StorageOptions
     /// <summary>Content bytes of the units that wait at most. Default 256 MiB.</summary>
     public int WaitingMebibytes { get; init; } = 256;
 
-    /// <summary>Resources whose index rows may wait to be written together; a search writes them first, so none is ever missed. Default 4,000.</summary>
-    public int IndexBacklogResources { get; init; } = 4000;
+    /// <summary>Resources whose index rows may wait to be written together; a search writes them first, so none is ever missed. Default 2,000.</summary>
+    public int IndexBacklogResources { get; init; } = 2000;
 
     /// <summary>Memory that waiting index rows may take before they are written. Default 8 MiB.</summary>
     public int IndexBacklogMebibytes { get; init; } = 8;
+
+    /// <summary>Content of one page of history; a page ends early when it would be more. Default 32 MiB.</summary>
+    public int PageMebibytes { get; init; } = 32;
 
     /// <summary>Pause in writing after which waiting index rows are written. Default 20 ms.</summary>
     public int IndexIdleMilliseconds { get; init; } = 20;

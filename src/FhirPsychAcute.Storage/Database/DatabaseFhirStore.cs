@@ -14,6 +14,7 @@ internal sealed class DatabaseFhirStore : FhirStore
     private readonly ReaderPool readers;
     private readonly GroupWriter writer;
     private readonly VersionReader versions;
+    private readonly long pageBytes;
     private int disposed;
 
     /// <summary>Opens the store.</summary>
@@ -21,6 +22,7 @@ internal sealed class DatabaseFhirStore : FhirStore
     {
         var watch = Stopwatch.StartNew();
         this.provider = provider;
+        pageBytes = (long)options.PageMebibytes << 20;
         StoreConnection? connection = null;
         try
         {
@@ -95,7 +97,7 @@ internal sealed class DatabaseFhirStore : FhirStore
 
     /// <inheritdoc/>
     public override ValueTask<HistoryPage> HistoryAsync(HistoryRequest request, CancellationToken cancellationToken) =>
-        new(Consistently(reader => HistoryReader.Read(reader, names, request), cancellationToken));
+        new(Consistently(reader => HistoryReader.Read(reader, names, request, pageBytes), cancellationToken));
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
@@ -124,18 +126,19 @@ internal sealed class DatabaseFhirStore : FhirStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var reader = readers.Rent();
+        var isWhole = false;
         try
         {
-            using var interrupting = cancellationToken.UnsafeRegister(static reader => ((StoreConnection)reader!).Interrupt(), reader);
             reader.BeginRead();
-            try
+            T result;
+            using (cancellationToken.UnsafeRegister(static reader => ((StoreConnection)reader!).Interrupt(), reader))
             {
-                return query(reader);
+                result = query(reader);
             }
-            finally
-            {
-                reader.EndRead();
-            }
+
+            reader.EndRead();
+            isWhole = true;
+            return result;
         }
         catch (StoreException exception) when (exception.Fault == StoreFault.TimedOut)
         {
@@ -143,7 +146,15 @@ internal sealed class DatabaseFhirStore : FhirStore
         }
         finally
         {
-            readers.Return(reader);
+            // A connection on which something failed may be in any state; the next one is quickly opened.
+            if (isWhole)
+            {
+                readers.Return(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
         }
     }
 }

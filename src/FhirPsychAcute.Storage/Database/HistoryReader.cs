@@ -6,9 +6,13 @@ namespace FhirPsychAcute.Storage.Database;
 /// <summary>Pages of history (R4 http 3.1.0.13), newest first. A cursor is the seq of the last version given, so pages stay put while others write.</summary>
 internal static class HistoryReader
 {
-    /// <summary>Reads a page; the caller holds a read transaction.</summary>
+    /// <summary>Reads a page.</summary>
+    /// <param name="connection">A connection in a read transaction.</param>
+    /// <param name="names">Names of types.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="pageBytes">Content after which the page ends, however few entries it has.</param>
     /// <exception cref="ArgumentException">The cursor is not one of ours.</exception>
-    public static HistoryPage Read(StoreConnection connection, StoreNames names, HistoryRequest request)
+    public static HistoryPage Read(StoreConnection connection, StoreNames names, HistoryRequest request, long pageBytes)
     {
         var before = ParseCursor(request.Cursor);
         long scope = 0;
@@ -34,9 +38,10 @@ internal static class HistoryReader
         select.Bind(parameter++, before);
         select.Bind(parameter, request.Count + 1L);
         var lastSeq = 0L;
+        var bytes = 0L;
         while (select.Read())
         {
-            if (versions.Count == request.Count)
+            if (versions.Count == request.Count || bytes >= pageBytes)
             {
                 next = request.Count == 0 ? null : Cursor(lastSeq);
                 break;
@@ -45,6 +50,7 @@ internal static class HistoryReader
             lastSeq = select.GetInt64(6);
             var type = request.Type ?? names.TypeName(select.GetInt32(4));
             versions.Add(VersionReader.Row(select, type, request.Id ?? select.GetString(5)));
+            bytes += versions[^1].Content.Length;
         }
 
         return new HistoryPage(versions, total, next);

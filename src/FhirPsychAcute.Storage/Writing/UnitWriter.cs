@@ -81,10 +81,8 @@ internal sealed class UnitWriter(StoreConnection connection, IndexBacklog backlo
     {
         // The search must see what this transaction has written so far, and everything before it.
         backlog.WriteTables(connection, LastSeq);
-        var found = search.FindIds(connection, precondition.Search, limit: 3);
-        return precondition.ExpectedIds.Count <= 2
-            ? found.Count == precondition.ExpectedIds.Count && found.All(id => precondition.ExpectedIds.Contains(id, StringComparer.Ordinal))
-            : found.Count > 2;
+        var found = search.FindIds(connection, precondition.Search, limit: precondition.ExpectedIds.Count + 1);
+        return found.Count == precondition.ExpectedIds.Count && found.All(id => precondition.ExpectedIds.Contains(id, StringComparer.Ordinal));
     }
 
     private ResourceHead Find(int typeId, string id)

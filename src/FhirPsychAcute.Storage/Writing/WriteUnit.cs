@@ -19,7 +19,7 @@ public sealed record WriteOperation(
 
 /// <summary>Something that must still hold at the moment of writing: the search finds exactly these resources (conditional create, update, delete; conditional references).</summary>
 /// <param name="Search">The search.</param>
-/// <param name="ExpectedIds">Logical ids that the search found when the unit was prepared, in any order; at most two are compared.</param>
+/// <param name="ExpectedIds">Logical ids that the search found when the unit was prepared, in any order: none, or the one match.</param>
 public sealed record WritePrecondition(SearchRequest Search, IReadOnlyList<string> ExpectedIds);
 
 /// <summary>Changes that are stored together or not at all.</summary>

@@ -108,6 +108,20 @@ public sealed class HistoryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_page_ends_early_when_its_content_is_much()
+    {
+        await store.DisposeAsync();
+        store = FhirStore.Open(new StorageOptions { DataFile = folder.File("store.db"), PageMebibytes = 1 });
+        await store.Write([.. Enumerable.Range(0, 5).Select(i => Put("Binary", $"b{i}", 0, new string('x', 600_000)))]);
+
+        var page = await History("Binary", null);
+
+        Assert.Equal(2, page.Versions.Count);
+        Assert.Equal(5, page.Total);
+        Assert.NotNull(page.NextCursor);
+    }
+
+    [Fact]
     public async Task A_type_or_id_that_was_never_used_has_an_empty_history()
     {
         Assert.Equal(0, (await History("Basic", null)).Total);

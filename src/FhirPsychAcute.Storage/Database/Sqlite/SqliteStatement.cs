@@ -9,7 +9,11 @@ namespace FhirPsychAcute.Storage.Database.Sqlite;
 /// <param name="isKept">Whether the connection keeps it for the next use of its text; otherwise it ends when given back.</param>
 internal sealed unsafe class SqliteStatement(SqliteConnection connection, nint handle, bool isKept) : StoreStatement
 {
+    // A bound value stays in memory until the next one; a bigger one is let go when the statement is given back.
+    private const int KeptBytes = 64 * 1024;
+
     private bool active;
+    private bool holdsLarge;
 
     /// <summary>Prepared by somebody who has not given it back yet.</summary>
     public bool IsLent { get; set; }
@@ -44,6 +48,7 @@ internal sealed unsafe class SqliteStatement(SqliteConnection connection, nint h
 
     public override void Bind(int parameter, ReadOnlySpan<byte> value)
     {
+        holdsLarge |= value.Length > KeptBytes;
         fixed (byte* bytes = value)
         {
             // A null pointer would bind NULL; an empty blob needs an address.
@@ -124,6 +129,11 @@ internal sealed unsafe class SqliteStatement(SqliteConnection connection, nint h
         if (isKept)
         {
             Reset();
+            if (holdsLarge)
+            {
+                _ = SqliteNative.ClearBindings(handle);
+                holdsLarge = false;
+            }
         }
         else
         {
@@ -133,6 +143,7 @@ internal sealed unsafe class SqliteStatement(SqliteConnection connection, nint h
 
     private void BindUtf8(int parameter, ReadOnlySpan<byte> value)
     {
+        holdsLarge |= value.Length > KeptBytes;
         fixed (byte* bytes = value)
         {
             byte nothing;
