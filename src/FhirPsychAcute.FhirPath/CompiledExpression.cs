@@ -68,6 +68,7 @@ public sealed class CompiledExpression
         }
         finally
         {
+            buffer.Settle();
             idle = buffer;
         }
     }
@@ -92,6 +93,7 @@ public sealed class CompiledExpression
         }
         finally
         {
+            buffer.Settle();
             idle = buffer;
         }
     }

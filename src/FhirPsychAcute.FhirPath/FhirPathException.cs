@@ -29,8 +29,8 @@ public sealed class FhirPathException : Exception
     {
     }
 
-    private FhirPathException(string message, int line, int column, int offset)
-        : base(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {line}, column {column}: {message}"))
+    private FhirPathException(string message, int line, int column, int offset, Exception? innerException = null)
+        : base(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {line}, column {column}: {message}"), innerException)
     {
         Line = line;
         Column = column;
@@ -45,6 +45,10 @@ public sealed class FhirPathException : Exception
 
     /// <summary>Offset of the fault in UTF-16 units, from 0; -1 when the error has no place.</summary>
     public int Offset { get; } = -1;
+
+    /// <summary>The same error with a place.</summary>
+    internal static FhirPathException At(FhirPathException fault, string expression, int offset) =>
+        new(fault.Message, LineOf(expression, offset), ColumnOf(expression, offset), offset, fault);
 
     private static int LineOf(string expression, int offset) => 1 + expression.AsSpan(0, Math.Clamp(offset, 0, expression.Length)).Count('\n');
 

@@ -22,6 +22,9 @@ public sealed class FhirPathResults
     /// <summary>For foreach.</summary>
     public ReadOnlySpan<FhirPathValue>.Enumerator GetEnumerator() => Items.GetEnumerator();
 
+    /// <summary>Between evaluations on a thread: lets go of a great document, so that an idle thread does not keep it in memory.</summary>
+    internal void Settle() => run.Settle();
+
     internal Run Begin(in FhirPathValue focus, EvaluationContext context, int keptCount)
     {
         run.Begin(focus, context, keptCount);

@@ -17,7 +17,7 @@ internal sealed partial class Compiler
         }
 
         var source = call.Source is null ? ThisNode.Instance : Compile(call.Source);
-        return definition.Body is null ? Special(call, source) : General(call, source, definition.Body);
+        return definition.Body is null ? Special(call, source) : Placed(General(call, source, definition.Body), call);
     }
 
     private static string Count(FunctionDefinition definition) => (definition.Least, definition.Most) switch
@@ -51,9 +51,9 @@ internal sealed partial class Compiler
             case "ofType":
                 return new OfTypeNode(source, ResolveType(TypeArgument(call)), singleOnly: false);
             case "as":
-                return new OfTypeNode(source, ResolveType(TypeArgument(call)), singleOnly: !IsForDefinitions);
+                return As(source, ResolveType(TypeArgument(call)), call);
             case "is":
-                return Is(source, ResolveType(TypeArgument(call)));
+                return Is(source, ResolveType(TypeArgument(call)), call);
             case "children" or "descendants":
                 return new TreeNode(source, deep: call.Name == "descendants");
             case "iif":
@@ -69,14 +69,14 @@ internal sealed partial class Compiler
         }
     }
 
-    private IifNode Iif(FunctionSyntax call, Evaluator source)
+    private PlacedNode Iif(FunctionSyntax call, Evaluator source)
     {
         loops++;
         var criterion = Compile(call.Arguments[0]);
         var then = Compile(call.Arguments[1]);
         var otherwise = call.Arguments.Count > 2 ? Compile(call.Arguments[2]) : EmptyNode.Instance;
         loops--;
-        return new IifNode(source, criterion, then, otherwise, severalItems: IsForDefinitions);
+        return Placed(new IifNode(source, criterion, then, otherwise, severalItems: IsForDefinitions), call);
     }
 
     private FunctionNode General(FunctionSyntax call, Evaluator source, FunctionBody body)

@@ -43,14 +43,14 @@ internal sealed partial class Compiler
         VariableSyntax variable => Variable(variable),
         MemberSyntax member => Member(member),
         FunctionSyntax function => Function(function),
-        IndexerSyntax indexer => new IndexerNode(Compile(indexer.Source), Compile(indexer.Index)),
+        IndexerSyntax indexer => Placed(new IndexerNode(Compile(indexer.Source), Compile(indexer.Index)), indexer),
         SignSyntax sign => Sign(sign),
         BinarySyntax binary => Binary(binary),
         TypeOperatorSyntax type => TypeOperator(type),
         _ => throw Error("the expression cannot be compiled here", syntax),
     };
 
-    private static Evaluator Variable(VariableSyntax variable) => variable.Name switch
+    private Evaluator Variable(VariableSyntax variable) => variable.Name switch
     {
         "resource" or "rootResource" or "context" => new FocusVariableNode(variable.Name),
         "ucum" => Constant("http://unitsofmeasure.org"),
@@ -58,7 +58,7 @@ internal sealed partial class Compiler
         "loinc" => Constant("http://loinc.org"),
         var name when name.StartsWith("vs-", StringComparison.Ordinal) => Constant("http://hl7.org/fhir/ValueSet/" + name[3..]),
         var name when name.StartsWith("ext-", StringComparison.Ordinal) => Constant("http://hl7.org/fhir/StructureDefinition/" + name[4..]),
-        var name => new VariableNode(name),
+        var name => Placed(new VariableNode(name), variable),
     };
 
     private static LiteralNode Constant(string value) => new(FhirPathValue.Of(value));
@@ -103,7 +103,7 @@ internal sealed partial class Compiler
         var operand = Compile(sign.Operand);
         return operand is LiteralNode { Value: { IsNumber: true } or { IsQuantity: true } } literal && sign.Negative
             ? new LiteralNode(Arithmetic.Negate(literal.Value))
-            : new SignNode(operand, sign.Negative);
+            : Placed(new SignNode(operand, sign.Negative), sign);
     }
 
     private Evaluator Binary(BinarySyntax binary)
@@ -117,18 +117,19 @@ internal sealed partial class Compiler
         var right = Compile(binary.Right);
         return binary.Operator switch
         {
-            BinaryOperator.And => new AndNode(left, right),
-            BinaryOperator.Or => new OrNode(left, right),
-            BinaryOperator.Xor => new XorNode(left, right),
-            BinaryOperator.Implies => new ImpliesNode(left, right),
+            BinaryOperator.And => Placed(new AndNode(left, right), binary),
+            BinaryOperator.Or => Placed(new OrNode(left, right), binary),
+            BinaryOperator.Xor => Placed(new XorNode(left, right), binary),
+            BinaryOperator.Implies => Placed(new ImpliesNode(left, right), binary),
             BinaryOperator.Equal => Equal(left, right, negated: false),
             BinaryOperator.NotEqual => Equal(left, right, negated: true),
             BinaryOperator.Equivalent => new EquivalentNode(left, right, negated: false),
             BinaryOperator.NotEquivalent => new EquivalentNode(left, right, negated: true),
-            BinaryOperator.In => Membership(left, right),
-            BinaryOperator.Contains => Membership(right, left),
-            BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => new CompareNode(left, right, binary.Operator),
-            _ => new ArithmeticNode(left, right, binary.Operator),
+            BinaryOperator.In => Placed(Membership(left, right), binary),
+            BinaryOperator.Contains => Placed(Membership(right, left), binary),
+            BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
+                Placed(new CompareNode(left, right, binary.Operator), binary),
+            _ => Placed(new ArithmeticNode(left, right, binary.Operator), binary),
         };
     }
 
@@ -182,13 +183,19 @@ internal sealed partial class Compiler
     {
         var operand = Compile(type.Operand);
         var test = ResolveType(type.Type);
-        return type.IsAs ? new OfTypeNode(operand, test, singleOnly: !IsForDefinitions) : Is(operand, test);
+        return type.IsAs ? As(operand, test, type) : Is(operand, test, type);
     }
 
-    private BooleanEvaluator Is(Evaluator operand, TypeTest test) =>
+    private PlacedNode Is(Evaluator operand, TypeTest test, SyntaxNode at) => Placed(
         operand is ResolveNode resolve && test.Fhir is { IsResource: true, IsAbstract: false } type
             ? new ResolvesToTypeNode(resolve, test, type, NameIdOf("reference"))
-            : new IsNode(operand, test);
+            : new IsNode(operand, test),
+        at);
+
+    private Evaluator As(Evaluator operand, TypeTest test, SyntaxNode at) =>
+        IsForDefinitions ? new OfTypeNode(operand, test, singleOnly: false) : Placed(new OfTypeNode(operand, test, singleOnly: true), at);
+
+    private PlacedNode Placed(Evaluator node, SyntaxNode at) => new(node, text, at.Position);
 
     private FhirPathException Error(string message, SyntaxNode at) => new(message, text, at.Position);
 }

@@ -11,6 +11,7 @@ internal static class Dependence
     public static bool IsOnResourceOnly(Evaluator node) => node switch
     {
         FocusVariableNode => true,
+        PlacedNode placed => IsOnResourceOnly(placed.Inner),
         ChildNode child => IsOnResourceOnly(child.Source),
         TreeNode tree => IsOnResourceOnly(tree.Source),
         OfTypeNode ofType => IsOnResourceOnly(ofType.Source),

@@ -15,6 +15,9 @@ internal sealed class Run
     /// <summary>A stack grown beyond this by a great evaluation is not kept for the next.</summary>
     private const int LargestIdle = 1 << 16;
 
+    /// <summary>Elements beyond which a document is let go of after an evaluation.</summary>
+    private const int GreatDocument = 10_000;
+
     /// <summary>Items that all collections of an evaluation may hold together: 128 MB.</summary>
     private const int MaxItems = 4 * 1024 * 1024;
 
@@ -72,6 +75,17 @@ internal sealed class Run
             }
 
             Array.Clear(kept);
+        }
+    }
+
+    /// <summary>Drops the stack when it may hold a great document in memory.</summary>
+    public void Settle()
+    {
+        if (Stack[0] is { Kind: FhirPathKind.Element } focus && focus.Element.Document.ElementCount > GreatDocument)
+        {
+            Stack = new FhirPathValue[FirstCapacity];
+            Top = 0;
+            kept = [];
         }
     }
 

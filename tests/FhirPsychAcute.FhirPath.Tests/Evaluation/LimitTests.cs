@@ -48,6 +48,6 @@ public sealed class LimitTests
     {
         var hostile = "'12345678901234567890'.toChars().select('12345678901234567890'.toChars()).select('12345678901234567890'.toChars()).select('12345678901234567890'.toChars()).select('12345678901234567890'.toChars()).select('12345678901234567890'.toChars()).where($this = 'x').empty()";
         var fault = Assert.Throws<FhirPathException>(() => R4.Evaluate(hostile, Patient, new EvaluationContext { MaxSteps = long.MaxValue, MaxDuration = TimeSpan.FromMilliseconds(20) }));
-        Assert.Equal("the evaluation took longer than 0.02 seconds", fault.Message);
+        Assert.EndsWith("the evaluation took longer than 0.02 seconds", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -97,16 +97,16 @@ public sealed class ValueTests
     public void Values_are_reckoned_as_the_specification_says(string expression, string result) => Assert.Equal(result, string.Join(",", R4.Evaluate(expression, Observation)));
 
     [Theory]
-    [InlineData("component.code.text.substring(0)", "substring() wants a single item, but there are 2")]
-    [InlineData("(component | referenceRange) and true", "a logical value wants a single item, but there are 3")]
-    [InlineData("value < 'a'", "a comparison wants two values of one type, not System.Quantity and System.String")]
-    [InlineData("%nowhere", "there is no variable %nowhere")]
-    [InlineData("status.memberOf('http://x.example/vs')", "memberOf() cannot be checked: this evaluation has no terminology")]
-    [InlineData("component.value as Quantity", "as wants a single item, but there are 2")]
-    [InlineData("component.value is Quantity", "is wants a single item, but there are 2")]
-    [InlineData("'a' + 1", "the operator + does not fit System.String and System.Integer")]
-    [InlineData("@2015 + 1 'kg'", "dates and times take quantities of time only")]
-    [InlineData("elementDefinition()", "elementDefinition() wants a profile's definition, which this evaluation does not have")]
+    [InlineData("component.code.text.substring(0)", "line 1, column 21: substring() wants a single item, but there are 2")]
+    [InlineData("(component | referenceRange) and true", "line 1, column 30: a logical value wants a single item, but there are 3")]
+    [InlineData("value < 'a'", "line 1, column 7: a comparison wants two values of one type, not System.Quantity and System.String")]
+    [InlineData("%nowhere", "line 1, column 1: there is no variable %nowhere")]
+    [InlineData("status.memberOf('http://x.example/vs')", "line 1, column 8: memberOf() cannot be checked: this evaluation has no terminology")]
+    [InlineData("component.value as Quantity", "line 1, column 17: as wants a single item, but there are 2")]
+    [InlineData("component.value is Quantity", "line 1, column 17: is wants a single item, but there are 2")]
+    [InlineData("'a' + 1", "line 1, column 5: the operator + does not fit System.String and System.Integer")]
+    [InlineData("@2015 + 1 'kg'", "line 1, column 7: dates and times take quantities of time only")]
+    [InlineData("elementDefinition()", "line 1, column 1: elementDefinition() wants a profile's definition, which this evaluation does not have")]
     public void Errors_say_what_was_wanted(string expression, string reason) =>
         Assert.Equal(reason, Assert.Throws<FhirPathException>(() => R4.Evaluate(expression, Observation)).Message);
 
