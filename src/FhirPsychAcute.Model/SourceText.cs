@@ -8,14 +8,22 @@ namespace FhirPsychAcute.Model;
 internal static class SourceText
 {
     /// <summary>Line and column (from 1, UTF-16 units) of the byte at <paramref name="offset"/>; offsets beyond the end give the end.</summary>
-    public static SourcePosition PositionAt(ReadOnlySpan<byte> source, int offset)
+    public static SourcePosition PositionAt(ReadOnlySpan<byte> source, int offset) => PositionAt(source, offset, new SourcePosition(1, 1, 0));
+
+    /// <summary>The same, counted on from a place that is known, which saves counting where many places are asked for in order.</summary>
+    public static SourcePosition PositionAt(ReadOnlySpan<byte> source, int offset, SourcePosition known)
     {
         offset = Math.Clamp(offset, 0, source.Length);
-        var before = source[..offset];
-        var line = 1 + before.Count((byte)'\n');
-        var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        var column = 1 + Encoding.UTF8.GetCharCount(before[lineStart..]);
-        return new SourcePosition(line, column, offset);
+        if (known.Offset > offset)
+        {
+            known = new SourcePosition(1, 1, 0);
+        }
+
+        var between = source[known.Offset..offset];
+        var lines = between.Count((byte)'\n');
+        return lines == 0
+            ? new SourcePosition(known.Line, known.Column + Encoding.UTF8.GetCharCount(between), offset)
+            : new SourcePosition(known.Line + lines, 1 + Encoding.UTF8.GetCharCount(between[(between.LastIndexOf((byte)'\n') + 1)..]), offset);
     }
 
     /// <summary>How many bytes at the beginning are valid UTF-8.</summary>

@@ -38,9 +38,10 @@ internal ref partial struct JsonResourceReader
             return;
         }
 
+        var last = issues is null ? new SourcePosition(1, 1, 0) : issues[^1].Position;
         issues ??= [];
         var path = child is null ? Path(node) : $"{Path(node)}.{child.Element.Name}";
-        issues.Add(new StructureIssue(code, message, path, SourceText.PositionAt(json.Source, offset)));
+        issues.Add(new StructureIssue(code, message, path, SourceText.PositionAt(json.Source, offset, last)));
         if (issues.Count >= limits.MaxIssues)
         {
             json.Fail(JsonFault.Stopped, offset);

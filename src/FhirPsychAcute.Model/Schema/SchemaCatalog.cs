@@ -12,6 +12,12 @@ public sealed partial class SchemaCatalog
 
     internal SchemaCatalog(string fhirVersion, TypeSchema[] types, ElementSchema[] elements, Dictionary<string, int> nameIds)
     {
+        // A document's nodes hold these numbers in 16 bits, and reading an object keeps a bit per element of its type.
+        if (types.Length > ushort.MaxValue || elements.Length >= ushort.MaxValue || nameIds.Count >= ushort.MaxValue || Array.Exists(types, type => type.Elements.Count > 128))
+        {
+            throw new InvalidDataException("The definitions have more types, or a type more elements, than documents can number.");
+        }
+
         FhirVersion = fhirVersion;
         this.types = types;
         this.elements = elements;
