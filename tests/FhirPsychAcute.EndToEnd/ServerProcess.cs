@@ -24,6 +24,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that it has had, in bytes.</summary>
+    public long MostMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts a server; done when it says that it is ready, or has ended.</summary>
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {

@@ -75,10 +75,15 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         {
             await RefuseAsync(context, root, language, FhirError.Of(fault.StatusCode, IssueCode.Invalid, "http-invalid"));
         }
-        catch (StoreException fault) when (fault.Fault == StoreFault.Overloaded)
+        catch (StoreException fault) when (fault.Fault is StoreFault.Overloaded or StoreFault.TimedOut or StoreFault.Closed)
         {
             context.Response.Headers.RetryAfter = "1";
             await RefuseAsync(context, root, language, FhirError.Of(StatusCodes.Status503ServiceUnavailable, IssueCode.Transient, "overloaded"));
+        }
+        catch (StoreException fault) when (fault.Fault == StoreFault.Full)
+        {
+            ServerLog.Failed(logger, fault.GetType().Name, route.Kind, route.Type, fault.Message);
+            await RefuseAsync(context, root, language, FhirError.Of(StatusCodes.Status507InsufficientStorage, IssueCode.NoStore, "storage-full"));
         }
         catch (Exception fault)
         {

@@ -28,6 +28,7 @@ internal static class IssueCode
     public const string TooCostly = "too-costly";
     public const string Conflict = "conflict";
     public const string Exception = "exception";
+    public const string NoStore = "no-store";
     public const string Transient = "transient";
     public const string Informational = "informational";
 }
