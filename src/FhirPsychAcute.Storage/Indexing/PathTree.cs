@@ -147,7 +147,7 @@ internal sealed class PathTree
 
         public bool Admits(Element element)
         {
-            if (Step.OfType is { } type && !element.Type.IsOrSpecialises(type))
+            if (Step.OfType is { } type && !ReferenceEquals(element.Type, type) && (type.IsPrimitive || !element.Type.IsOrSpecialises(type)))
             {
                 return false;
             }

@@ -45,6 +45,9 @@ public sealed record SearchOptions
     /// </summary>
     public IReadOnlyList<byte> SealingKey { get; init; } = RandomNumberGenerator.GetBytes(32);
 
+    /// <summary>Rows up to which a criterion leads the search; beyond, an order that stands in an index does.</summary>
+    internal int FewRows { get; init; } = 2000;
+
     internal string SealFor(string parameter, string value) => new SealedValue([.. SealingKey]).Seal(parameter, value);
 
     internal bool TryOpen(string parameter, string value, out string opened) => new SealedValue([.. SealingKey]).TryOpen(parameter, value, out opened);

@@ -23,8 +23,9 @@ internal sealed class SearchExecutor(StoreNames names)
         var matches = new List<(long Key, int TypeId)>(request.Count);
         var last = default(SearchCursor);
         var more = false;
-        using (var statement = sql.Page(request.Count + 1, Position(connection, request)).Prepare(connection))
+        foreach (var page in sql.Page(request.Count + 1, Position(connection, request)))
         {
+            using var statement = page.Prepare(connection);
             while (statement.Read())
             {
                 if (entries.Count == request.Count)
@@ -36,6 +37,11 @@ internal sealed class SearchExecutor(StoreNames names)
                 entries.Add((StoredVersionReader.Read(statement, Names), SearchEntryMode.Match));
                 matches.Add((statement.GetInt64(0), statement.GetInt32(2)));
                 last = new SearchCursor(statement.GetInt64(0), statement.GetInt64(1));
+            }
+
+            if (more)
+            {
+                break;
             }
         }
 

@@ -1,8 +1,20 @@
 namespace FhirPsychAcute.Storage.Tests.Searching;
 
-public sealed class PagingTests : IAsyncLifetime
+public sealed class PagingTests : PagingBehaviour
 {
-    private SearchBed Bed { get; } = new();
+    protected override SearchBed Bed { get; } = new();
+}
+
+/// <summary>The same with every criterion taken for one that leaves many: searches walk the index of their order.</summary>
+public sealed class PagingOverManyTests : PagingBehaviour
+{
+    protected override SearchBed Bed { get; } = new(Indexing.IndexingFixture.Options with { FewRows = 2 });
+}
+
+/// <summary>What paging must do however the search is run.</summary>
+public abstract class PagingBehaviour : IAsyncLifetime
+{
+    protected abstract SearchBed Bed { get; }
 
     public Task InitializeAsync() => Bed.Put([.. Enumerable.Range(0, 25).Select(Patient)]);
 
@@ -19,6 +31,14 @@ public sealed class PagingTests : IAsyncLifetime
     [InlineData("Patient?_sort=_lastUpdated,_id")]
     [InlineData("Patient?_sort=identifier")]
     [InlineData("Patient?_sort=-gender,name")]
+    [InlineData("Patient?gender=male&_sort=-birthdate")]
+    [InlineData("Patient?gender=male,female&_sort=family")]
+    [InlineData("Patient?identifier:missing=false&_sort=birthdate")]
+    [InlineData("Patient?gender:not=female&_sort=_lastUpdated")]
+    [InlineData("Patient?_lastUpdated=gt2020&_sort=-_lastUpdated")]
+    [InlineData("Patient?_sort=_id")]
+    [InlineData("?_type=Patient&_sort=-_id")]
+    [InlineData("?_sort=_lastUpdated")]
     public async Task Pages_hold_each_match_once_in_the_order_of_one_page(string url)
     {
         var whole = (await Bed.Search(url + With(url) + "_count=100")).Entries.Select(entry => entry.Version.Id).ToList();

@@ -14,13 +14,19 @@ public sealed class SearchBed : IAsyncDisposable
 
     /// <summary>Opens an empty store.</summary>
     public SearchBed()
+        : this(IndexingFixture.Options)
+    {
+    }
+
+    /// <summary>Opens an empty store.</summary>
+    public SearchBed(SearchOptions options)
     {
         Store = FhirStore.Open(new StorageOptions { DataFile = folder.File("search.db") });
         Registry = new SearchParameterRegistry(DefinitionStore.R4.SearchParameters, IndexingFixture.Schema, Store.NumberParameters);
         indexer = new ResourceIndexer(Registry, IndexingFixture.Options);
         Parser = new SearchRequestParser(
             Registry,
-            IndexingFixture.Options,
+            options,
             [new("Patient", "Observation", ["subject", "performer"]), new("Patient", "Encounter", ["patient"]), new("Patient", "Patient", ["link"])]);
     }
 

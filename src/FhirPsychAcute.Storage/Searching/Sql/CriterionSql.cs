@@ -48,6 +48,9 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 return "x.resource_key";
             case ValueCriterion { Negated: false } value:
                 var a = Alias();
+
+                // With a single whole key the rows come in the order of the result.
+                value = value.Table == IndexTable.Token && systems.Resolve(value) is { Values.Count: 1 } whole ? whole : value;
                 sql.Add(select).Add(a).Add(".resource_key AS k FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").In(a + ".param", value.Columns).Add(" AND ");
                 conditions.Write(sql, a + ".", value.Values);
                 return a + ".resource_key";
@@ -111,14 +114,9 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 break;
             case LastUpdatedCriterion updated:
                 ResourceTest(key, updated.Types, negated: false);
-                sql.Add(" AND (");
-                for (var i = 0; i < updated.Values.Count; i++)
-                {
-                    sql.Add(i > 0 ? " OR " : "");
-                    conditions.Date(sql, "x.last_updated", "(x.last_updated + 1)", updated.Values[i]);
-                }
-
-                sql.Add("))");
+                sql.Add(" AND ");
+                conditions.Instant(sql, "x.last_updated", updated.Values);
+                sql.Add(")");
                 break;
             case ValueCriterion value:
                 ValueTest(value, key);

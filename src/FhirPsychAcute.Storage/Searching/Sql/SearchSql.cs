@@ -3,25 +3,77 @@ using FhirPsychAcute.Storage.Database;
 namespace FhirPsychAcute.Storage.Searching;
 
 /// <summary>Writes whole statements of a search.</summary>
-internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreConnection connection)
+internal sealed class SearchSql
 {
-    private readonly ValueConditions conditions = new(names, TimeProvider.System);
-    private readonly TokenSystems systems = new(connection, names);
-
     /// <summary>Columns that <see cref="StoredVersionReader"/> reads, of the aliases r and v.</summary>
     public const string VersionColumns = "r.resource_key, r.seq, r.type_id, r.id, r.version, r.last_updated, v.method, v.content";
 
-    /// <summary>A page of matches with their content.</summary>
+    /// <summary>From this rank on a criterion may leave so many resources that it is worth counting them.</summary>
+    private const int CountedFrom = 5;
+
+    private readonly SearchRequest request;
+    private readonly StoreConnection connection;
+    private readonly ValueConditions conditions;
+    private readonly TokenSystems systems;
+    private readonly Criterion? fewest;
+    private readonly Criterion? driver;
+    private readonly bool walk;
+
+    /// <summary>Chooses how to run the search.</summary>
+    public SearchSql(SearchRequest request, StoreNames names, StoreConnection connection)
+    {
+        this.request = request;
+        this.connection = connection;
+        conditions = new ValueConditions(names, connection, TimeProvider.System);
+        systems = new TokenSystems(connection, names);
+        fewest = request.Criteria.Count == 0 ? null : request.Criteria.MinBy(CriterionSql.Rank);
+        if (fewest is not null && CriterionSql.Rank(fewest) >= CriterionSql.NoSet)
+        {
+            fewest = null;
+        }
+
+        driver = fewest;
+        if (request.IsCountOnly)
+        {
+            return;
+        }
+
+        var sorted = request.Sort.Count > 0;
+        if (driver is not null && (sorted ? SortWalkSql.CanWalk(request) : !ComesInOrder(driver)) && CriterionSql.Rank(driver) >= CountedFrom && IsMany(driver))
+        {
+            (walk, driver) = (sorted, sorted ? driver : null);
+        }
+        else if (driver is null && sorted)
+        {
+            walk = SortWalkSql.CanWalk(request);
+        }
+    }
+
+    /// <summary>The statements that give a page of matches with their content, one after the other until there are enough.</summary>
     /// <param name="limit">Matches at most.</param>
     /// <param name="after">Place behind which the page begins; null for the first page.</param>
-    public SqlText Page(int limit, SortPosition? after)
+    public IEnumerable<SqlText> Page(int limit, SortPosition? after)
     {
-        var sql = new SqlText();
-        sql.Add("SELECT ").Add(VersionColumns).Add(" FROM (");
-        Keys(sql, limit, after);
-        sql.Add(") m JOIN resource r ON r.resource_key = m.k JOIN resource_version v ON v.seq = r.seq ORDER BY ");
-        SortSql.Order(sql, request.Sort, "m.");
-        return sql;
+        if (!walk)
+        {
+            var sql = Open();
+            Keys(sql, limit, after);
+            yield return Close(sql);
+            yield break;
+        }
+
+        var walker = new SortWalkSql(request, conditions, systems);
+        var first = Open();
+        if (walker.WithValue(first, limit, after))
+        {
+            yield return Close(first);
+        }
+
+        var second = Open();
+        if (walker.WithoutValue(second, limit, after))
+        {
+            yield return Close(second);
+        }
     }
 
     /// <summary>The number of matches.</summary>
@@ -29,7 +81,7 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
     {
         var sql = new SqlText();
         sql.Add("SELECT COUNT(*) FROM (");
-        Matches(sql, null);
+        Matches(sql, fewest, null);
         sql.Add(") c");
         return sql;
     }
@@ -39,8 +91,17 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
     {
         var sql = new SqlText();
         sql.Add("SELECT r.id FROM (");
-        Matches(sql, null);
+        Matches(sql, fewest, null);
         sql.Add(" LIMIT ").Value(limit).Add(") m JOIN resource r ON r.resource_key = m.k");
+        return sql;
+    }
+
+    private static SqlText Open() => new SqlText().Add("SELECT ").Add(VersionColumns).Add(" FROM (");
+
+    private SqlText Close(SqlText sql)
+    {
+        sql.Add(") m JOIN resource r ON r.resource_key = m.k JOIN resource_version v ON v.seq = r.seq ORDER BY ");
+        SortSql.Order(sql, request.Sort, "m.");
         return sql;
     }
 
@@ -48,13 +109,13 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
     {
         if (request.Sort.Count == 0)
         {
-            Matches(sql, after?.ResourceKey);
+            Matches(sql, driver, after?.ResourceKey);
             sql.Add(" ORDER BY k LIMIT ").Value(limit);
             return;
         }
 
         sql.Add("SELECT p.* FROM (");
-        SortSql.Keyed(sql, request.Sort, () => Matches(sql, null));
+        SortSql.Keyed(sql, request.Sort, () => Matches(sql, driver, null));
         sql.Add(") p");
         if (after is not null)
         {
@@ -68,24 +129,18 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
     }
 
     /// <summary>Writes <c>SELECT DISTINCT ... AS k</c> of all matches: the set of the criterion that leaves the fewest, with the others as tests.</summary>
-    private void Matches(SqlText sql, long? afterKey)
+    private void Matches(SqlText sql, Criterion? leader, long? afterKey)
     {
         var writer = new CriterionSql(sql, conditions, systems);
-        var driver = request.Criteria.Count == 0 ? null : request.Criteria.MinBy(CriterionSql.Rank);
         string key;
-        if (driver is null || CriterionSql.Rank(driver) >= CriterionSql.NoSet || driver is NothingCriterion)
+        if (leader is null or NothingCriterion or IdCriterion { Types.Count: 0 })
         {
-            key = Resources(sql, null);
-            driver = driver is NothingCriterion ? driver : null;
-        }
-        else if (driver is IdCriterion { Types.Count: 0 } id)
-        {
-            key = Resources(sql, id);
+            key = Resources(sql, leader as IdCriterion);
         }
         else
         {
-            key = writer.Set(driver, distinct: true);
-            if (!ImpliesType(driver))
+            key = writer.Set(leader, distinct: true);
+            if (!ImpliesType(leader))
             {
                 sql.Add(" AND ");
                 writer.Test(new TypeCriterion(request.Types), key);
@@ -94,9 +149,18 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
 
         foreach (var criterion in request.Criteria)
         {
-            if (!ReferenceEquals(criterion, driver) || criterion is NothingCriterion)
+            if (ReferenceEquals(criterion, leader) && leader is not NothingCriterion)
             {
-                sql.Add(" AND ");
+                continue;
+            }
+
+            sql.Add(" AND ");
+            if (criterion is LastUpdatedCriterion { Types.Count: 0 } updated && key == ResourceAlias + "resource_key")
+            {
+                conditions.Instant(sql, ResourceAlias + "last_updated", updated.Values);
+            }
+            else
+            {
                 writer.Test(criterion, key);
             }
         }
@@ -106,6 +170,8 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
             sql.Add(" AND ").Add(key).Add(" > ").Value(after);
         }
     }
+
+    private const string ResourceAlias = "d.";
 
     // Ids are unique per type, so that keys come once.
     private string Resources(SqlText sql, IdCriterion? id)
@@ -121,8 +187,22 @@ internal sealed class SearchSql(SearchRequest request, StoreNames names, StoreCo
             sql.Add(" AND ").In("d.id", id.Ids);
         }
 
-        return "d.resource_key";
+        return ResourceAlias + "resource_key";
     }
+
+    private bool IsMany(Criterion criterion)
+    {
+        var sql = new SqlText();
+        sql.Add("SELECT COUNT(*) FROM (");
+        new CriterionSql(sql, conditions, systems).Set(criterion, distinct: false);
+        sql.Add(" LIMIT ").Value(request.Options.FewRows).Add(") c");
+        using var statement = sql.Prepare(connection);
+        return statement.Read() && statement.GetInt64(0) == request.Options.FewRows;
+    }
+
+    // A single whole token key: its rows come in the order of their resources, and a page needs no more of them than it holds.
+    private bool ComesInOrder(Criterion criterion) =>
+        criterion is ValueCriterion { Table: IndexTable.Token, Negated: false } token && systems.Resolve(token) is { Values.Count: 1 };
 
     // Parameter numbers belong to one type; only reverse chains lead to resources of any.
     private static bool ImpliesType(Criterion criterion) => criterion switch

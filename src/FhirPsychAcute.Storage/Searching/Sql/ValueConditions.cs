@@ -4,7 +4,7 @@ using FhirPsychAcute.Storage.Database;
 namespace FhirPsychAcute.Storage.Searching;
 
 /// <summary>Writes the condition that one index row must fulfil, by kind of value (R4 search 3.1.1.4).</summary>
-internal sealed class ValueConditions(StoreNames names, TimeProvider clock)
+internal sealed class ValueConditions(StoreNames names, StoreConnection connection, TimeProvider clock)
 {
     /// <summary>Above every folded text or url that begins with what stands before it.</summary>
     private const string HighestCharacter = "\U0010FFFF";
@@ -191,6 +191,46 @@ internal sealed class ValueConditions(StoreNames names, TimeProvider clock)
         sql.Add(")");
     }
 
+    /// <summary>The same rules on a point in time, as meta.lastUpdated is one.</summary>
+    public void Instant(SqlText sql, string column, IReadOnlyList<DateValue> dates)
+    {
+        sql.Add("(");
+        for (var i = 0; i < dates.Count; i++)
+        {
+            var (low, high) = (dates[i].Range.Start, dates[i].Range.End);
+            sql.Add(i > 0 ? " OR (" : "(").Add(column);
+            switch (dates[i].Prefix)
+            {
+                case SearchPrefix.Eq:
+                    sql.Add(" >= ").Value(low).Add(" AND ").Add(column).Add(" < ").Value(high);
+                    break;
+                case SearchPrefix.Ne:
+                    sql.Add(" < ").Value(low).Add(" OR ").Add(column).Add(" >= ").Value(high);
+                    break;
+                case SearchPrefix.Gt or SearchPrefix.Sa:
+                    sql.Add(" >= ").Value(high);
+                    break;
+                case SearchPrefix.Ge:
+                    sql.Add(" >= ").Value(low);
+                    break;
+                case SearchPrefix.Lt or SearchPrefix.Eb:
+                    sql.Add(" < ").Value(low);
+                    break;
+                case SearchPrefix.Le:
+                    sql.Add(" < ").Value(high);
+                    break;
+                default:
+                    var margin = Margin(low, high);
+                    sql.Add(" >= ").Value(low - margin).Add(" AND ").Add(column).Add(" < ").Value(high + margin);
+                    break;
+            }
+
+            sql.Add(")");
+        }
+
+        sql.Add(")");
+    }
+
     // R4: approximately is 10 % of the gap between now and the date.
     private long Margin(long low, long high)
     {
@@ -320,11 +360,21 @@ internal sealed class ValueConditions(StoreNames names, TimeProvider clock)
         {
             sql.Add(a).Add("target_key = 0 AND ").In(a + "url", urls);
         }
-        else
+        else if (ids.Count > 1)
         {
-            sql.Add(a).Add("target_key ").Add(types.Count == 1 && ids.Count == 1 ? "= " : "IN ");
+            sql.Add(a).Add("target_key IN ");
             Keys(sql, types, ids);
             sql.Add(" AND ").Add(a).Add("url = ''");
+        }
+        else if (KeysOf(types, ids[0]) is { Count: > 0 } keys)
+        {
+            // The keys themselves instead of a subquery: with one key the index gives the rows in the order of the result.
+            sql.In(a + "target_key", keys).Add(" AND ").Add(a).Add("url = ''");
+        }
+        else
+        {
+            // Nothing here has the id. A canonical may be written as such a bare word.
+            sql.Add(a).Add("target_key = 0 AND ").Add(a).Add("url = ").Value(ids[0]);
         }
 
         if (version.Length > 0)
@@ -333,6 +383,20 @@ internal sealed class ValueConditions(StoreNames names, TimeProvider clock)
         }
 
         sql.Add(")");
+    }
+
+    private List<long> KeysOf(IReadOnlyList<string> types, string id)
+    {
+        var query = new SqlText();
+        query.Add("SELECT resource_key FROM resource WHERE ").In("type_id", TypeIds(types)).Add(" AND id = ").Value(id).Add(" ORDER BY resource_key");
+        var keys = new List<long>(1);
+        using var statement = query.Prepare(connection);
+        while (statement.Read())
+        {
+            keys.Add(statement.GetInt64(0));
+        }
+
+        return keys;
     }
 
     /// <summary>Writes the subquery of the resource keys with these types and ids.</summary>
