@@ -23,11 +23,13 @@ public sealed class ElementFilter
 {
     private readonly SummaryMode mode;
     private readonly HashSet<string>? names;
+    private readonly bool hasTypedNames;
 
     private ElementFilter(SummaryMode mode, HashSet<string>? names)
     {
         this.mode = mode;
         this.names = names;
+        hasTypedNames = names is not null && names.Any(name => name.Contains('.', StringComparison.Ordinal));
     }
 
     /// <summary>Lets every element through.</summary>
@@ -60,7 +62,8 @@ public sealed class ElementFilter
 
         if (names is not null)
         {
-            return element.Min > 0 || element.IsModifier || names.Contains(element.Name) || names.Contains($"{resourceType?.Name}.{element.Name}");
+            return element.Min > 0 || element.IsModifier || names.Contains(element.Name)
+                || (hasTypedNames && names.Contains($"{resourceType?.Name}.{element.Name}"));
         }
 
         return mode switch
