@@ -1,7 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using System.Text.Json;
 
 namespace FhirPsychAcute.Model.Tests;
 
