@@ -1,7 +1,7 @@
 namespace FhirPsychAcute.Model;
 
 /// <summary>
-/// A resource in memory: its JSON bytes as received, and one flat array of nodes in document order. Immutable and safe for any number of threads.
+/// A resource in memory: its JSON bytes as received (or made from the XML received), and one flat array of nodes in document order. Immutable and safe for any number of threads.
 /// Lexical values stay as written; changes are made by <see cref="ResourceEditor"/>, which writes new bytes.
 /// </summary>
 public sealed partial class ResourceDocument

@@ -5,7 +5,7 @@ public enum StructureIssueCode
 {
     /// <summary>invalid: not JSON, XML or UTF-8 at all.</summary>
     Invalid,
-    /// <summary>structure: unknown property, wrong JSON kind, array or not, duplicate property, two choices at once.</summary>
+    /// <summary>structure: unknown property, wrong JSON kind, array or not, duplicate property, two choices at once; in XML wrong namespace, order, attribute or text.</summary>
     Structure,
     /// <summary>value: a primitive whose lexical form is not its type's.</summary>
     Value,

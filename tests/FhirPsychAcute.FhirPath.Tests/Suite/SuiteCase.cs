@@ -80,7 +80,9 @@ internal sealed record SuiteCase(string Name, string Expression, string? Input, 
             var path = ConformanceData.Locate("conformance/fhirpath/inputs/" + Input);
 
             // An input with a structural fault is run as far as it could be read.
-            focus = ResourceDocument.Parse(path.EndsWith(".xml", StringComparison.Ordinal) ? XmlInput.ToJson(path) : File.ReadAllBytes(path), R4.Schema).Document!.Root;
+            var bytes = File.ReadAllBytes(path);
+            var read = path.EndsWith(".xml", StringComparison.Ordinal) ? ResourceDocument.ParseXml(bytes, R4.Schema) : ResourceDocument.Parse(bytes, R4.Schema);
+            focus = read.Document!.Root;
             Inputs.Add(Input, focus);
         }
 
