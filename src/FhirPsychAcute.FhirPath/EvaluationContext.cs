@@ -38,6 +38,12 @@ public sealed class EvaluationContext
     /// <summary>Whether an element conforms to the profile of that canonical; null when that cannot be checked. Without a hook only base types are decided, by type.</summary>
     public Func<Element, string, bool?>? ConformsTo { get; init; }
 
+    /// <summary>The ElementDefinition that an element is described by, for <c>elementDefinition()</c>; no element when there is none.</summary>
+    public Func<Element, Element>? ElementDefinition { get; init; }
+
+    /// <summary>Whether an element belongs to a slice, for <c>slice(structure, name)</c>: the element, the structure's canonical, the slice's name.</summary>
+    public Func<Element, string, string, bool>? IsInSlice { get; init; }
+
     /// <summary>Answers <c>memberOf()</c>, <c>subsumes()</c> and <c>subsumedBy()</c>; without it they end in an error.</summary>
     public ITerminologyQuestions? Terminology { get; init; }
 

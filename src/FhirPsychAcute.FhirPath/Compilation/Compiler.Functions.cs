@@ -56,12 +56,14 @@ internal sealed partial class Compiler
                 return Is(source, ResolveType(TypeArgument(call)), call);
             case "children" or "descendants":
                 return new TreeNode(source, deep: call.Name == "descendants");
+            case "defineVariable":
+                return DefineVariable(call, source);
             case "iif":
                 return Iif(call, source);
             case "extension":
-                return new ExtensionNode(source, Compile(call.Arguments[0]), schema);
+                return new ExtensionNode(source, CompileChain(call.Arguments[0]), schema);
             case "hasExtension":
-                return new ExistsNode(new ExtensionNode(source, Compile(call.Arguments[0]), schema));
+                return new ExistsNode(new ExtensionNode(source, CompileChain(call.Arguments[0]), schema));
             case "hasValue":
                 return new HasValueNode(source);
             default:
@@ -71,11 +73,9 @@ internal sealed partial class Compiler
 
     private PlacedNode Iif(FunctionSyntax call, Evaluator source)
     {
-        loops++;
-        var criterion = Compile(call.Arguments[0]);
-        var then = Compile(call.Arguments[1]);
-        var otherwise = call.Arguments.Count > 2 ? Compile(call.Arguments[2]) : EmptyNode.Instance;
-        loops--;
+        var criterion = InLoop(call.Arguments[0]);
+        var then = InLoop(call.Arguments[1]);
+        var otherwise = call.Arguments.Count > 2 ? InLoop(call.Arguments[2]) : EmptyNode.Instance;
         return Placed(new IifNode(source, criterion, then, otherwise, severalItems: IsForDefinitions), call);
     }
 
@@ -84,9 +84,9 @@ internal sealed partial class Compiler
         var arguments = new Evaluator[call.Arguments.Count];
         for (var at = 0; at < arguments.Length; at++)
         {
-            var iterates = call.Name is "repeat" or "sort" || (call.Name is "aggregate" && at == 0) || (call.Name is "trace" or "defineVariable" && at == 1);
+            var iterates = call.Name is "repeat" or "sort" || (call.Name is "aggregate" && at == 0) || (call.Name == "trace" && at == 1);
             var syntax = call.Name == "sort" && call.Arguments[at] is SignSyntax { Negative: true } descending ? descending.Operand : call.Arguments[at];
-            arguments[at] = iterates ? InLoop(syntax) : Compile(syntax);
+            arguments[at] = iterates ? InLoop(syntax) : CompileChain(syntax);
         }
 
         object? prepared = null;
@@ -112,7 +112,7 @@ internal sealed partial class Compiler
     private Evaluator InLoop(SyntaxNode argument)
     {
         loops++;
-        var compiled = Compile(argument);
+        var compiled = CompileChain(argument);
         loops--;
         return compiled;
     }

@@ -30,7 +30,8 @@ internal sealed partial class Compiler
     public static (Evaluator Root, int KeptCount) Compile(string text, SyntaxNode syntax, SchemaCatalog schema, CompileOptions options)
     {
         var compiler = new Compiler(text, schema, options);
-        return (compiler.Compile(syntax), compiler.keptCount);
+        var root = compiler.CompileChain(syntax);
+        return (root, compiler.keptCount);
     }
 
     private Evaluator Compile(SyntaxNode syntax) => syntax switch
@@ -43,25 +44,12 @@ internal sealed partial class Compiler
         VariableSyntax variable => Variable(variable),
         MemberSyntax member => Member(member),
         FunctionSyntax function => Function(function),
-        IndexerSyntax indexer => Placed(new IndexerNode(Compile(indexer.Source), Compile(indexer.Index)), indexer),
+        IndexerSyntax indexer => Placed(new IndexerNode(Compile(indexer.Source), CompileChain(indexer.Index)), indexer),
         SignSyntax sign => Sign(sign),
         BinarySyntax binary => Binary(binary),
         TypeOperatorSyntax type => TypeOperator(type),
         _ => throw Error("the expression cannot be compiled here", syntax),
     };
-
-    private Evaluator Variable(VariableSyntax variable) => variable.Name switch
-    {
-        "resource" or "rootResource" or "context" => new FocusVariableNode(variable.Name),
-        "ucum" => Constant("http://unitsofmeasure.org"),
-        "sct" => Constant("http://snomed.info/sct"),
-        "loinc" => Constant("http://loinc.org"),
-        var name when name.StartsWith("vs-", StringComparison.Ordinal) => Constant("http://hl7.org/fhir/ValueSet/" + name[3..]),
-        var name when name.StartsWith("ext-", StringComparison.Ordinal) => Constant("http://hl7.org/fhir/StructureDefinition/" + name[4..]),
-        var name => Placed(new VariableNode(name), variable),
-    };
-
-    private static LiteralNode Constant(string value) => new(FhirPathValue.Of(value));
 
     private Evaluator Member(MemberSyntax member)
     {
@@ -100,7 +88,7 @@ internal sealed partial class Compiler
 
     private Evaluator Sign(SignSyntax sign)
     {
-        var operand = Compile(sign.Operand);
+        var operand = CompileChain(sign.Operand);
         return operand is LiteralNode { Value: { IsNumber: true } or { IsQuantity: true } } literal && sign.Negative
             ? new LiteralNode(Arithmetic.Negate(literal.Value))
             : Placed(new SignNode(operand, sign.Negative), sign);
@@ -113,8 +101,8 @@ internal sealed partial class Compiler
             return Union(binary);
         }
 
-        var left = Compile(binary.Left);
-        var right = Compile(binary.Right);
+        var left = CompileChain(binary.Left);
+        var right = CompileChain(binary.Right);
         return binary.Operator switch
         {
             BinaryOperator.And => Placed(new AndNode(left, right), binary),
@@ -138,7 +126,7 @@ internal sealed partial class Compiler
         var parts = new List<Evaluator>();
         foreach (var side in new[] { binary.Left, binary.Right })
         {
-            switch (Compile(side))
+            switch (CompileChain(side))
             {
                 case EmptyNode:
                     break;

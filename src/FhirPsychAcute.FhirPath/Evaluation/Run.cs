@@ -35,7 +35,6 @@ internal sealed class Run
     private long started;
     private DateTimeOffset now;
     private FhirPathValue[]?[] kept = [];
-    private Dictionary<string, FhirPathValue[]>? defined;
 
     public FhirPathValue[] Stack { get; private set; } = new FhirPathValue[FirstCapacity];
 
@@ -64,7 +63,6 @@ internal sealed class Run
         budget = context.MaxSteps - slice;
         started = 0;
         now = default;
-        defined = null;
         Stack[0] = focus;
         Top = 1;
         if (keptCount > 0)
@@ -172,15 +170,6 @@ internal sealed class Run
     public FhirPathValue[]? Kept(int slot) => kept[slot];
 
     public void Keep(int slot, FhirPathValue[] values) => kept[slot] = values;
-
-    /// <summary>A variable made by <c>defineVariable()</c>, for what follows in the chain.</summary>
-    public void Define(string name, FhirPathValue[] items) => (defined ??= new Dictionary<string, FhirPathValue[]>(StringComparer.Ordinal))[name] = items;
-
-    public bool TryGetDefined(string name, [NotNullWhen(true)] out FhirPathValue[]? items)
-    {
-        items = null;
-        return defined is not null && defined.TryGetValue(name, out items);
-    }
 
     /// <summary>The items from <paramref name="mark"/> up, copied.</summary>
     public FhirPathValue[] Copy(int mark) => Stack.AsSpan(mark, Top - mark).ToArray();

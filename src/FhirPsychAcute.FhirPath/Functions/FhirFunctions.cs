@@ -104,8 +104,45 @@ internal static class FhirFunctions
         run.Pop(end);
     }
 
-    public static void NotHere(FunctionNode call, Run run, in Scope scope) =>
-        throw new FhirPathException($"{call.Name} wants a profile's definition, which this evaluation does not have");
+    public static void ElementDefinition(FunctionNode call, Run run, in Scope scope)
+    {
+        var definitionOf = run.Context.ElementDefinition ?? throw NoDefinitions(call);
+        var mark = call.PushSource(run, scope);
+        var end = run.Top;
+        for (var at = mark; at < end; at++)
+        {
+            if (run.Stack[at].Kind == FhirPathKind.Element && definitionOf(run.Stack[at].Element) is { Exists: true } definition)
+            {
+                run.Push(definition);
+            }
+        }
+
+        run.Collapse(mark, end);
+    }
+
+    public static void Slice(FunctionNode call, Run run, in Scope scope)
+    {
+        var isInSlice = run.Context.IsInSlice ?? throw NoDefinitions(call);
+        if (!call.TryTextArgument(run, scope, 0, out var structure) || !call.TryTextArgument(run, scope, 1, out var name))
+        {
+            return;
+        }
+
+        var mark = call.PushSource(run, scope);
+        var kept = mark;
+        for (var at = mark; at < run.Top; at++)
+        {
+            if (run.Stack[at].Kind == FhirPathKind.Element && isInSlice(run.Stack[at].Element, structure, name))
+            {
+                run.Stack[kept++] = run.Stack[at];
+            }
+        }
+
+        run.Pop(kept);
+    }
+
+    private static FhirPathException NoDefinitions(FunctionNode call) =>
+        new($"{call.Name} wants a profile's definition, which this evaluation does not have");
 
     private static void CheckModifiers(FunctionNode call, Run run, Element element, int allowedFrom)
     {

@@ -114,7 +114,7 @@ internal static class FunctionTable
         ["timeOfDay"] = new(0, 0, Utility.TimeOfDay),
         ["aggregate"] = new(1, 2, Utility.Aggregate),
         ["sort"] = new(0, 16, Utility.Sort),
-        ["defineVariable"] = new(1, 2, Utility.DefineVariable),
+        ["defineVariable"] = new(1, 2, null),
         ["type"] = new(0, 0, FhirFunctions.Type),
 
         // FHIR
@@ -129,8 +129,8 @@ internal static class FunctionTable
         ["conformsTo"] = new(1, 1, FhirFunctions.ConformsTo),
         ["htmlChecks"] = new(0, 0, Narrative.HtmlChecks),
         ["checkModifiers"] = new(0, 64, FhirFunctions.CheckModifiers),
-        ["elementDefinition"] = new(0, 0, FhirFunctions.NotHere),
-        ["slice"] = new(2, 2, FhirFunctions.NotHere),
+        ["elementDefinition"] = new(0, 0, FhirFunctions.ElementDefinition),
+        ["slice"] = new(2, 2, FhirFunctions.Slice),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FunctionDefinition? Find(string name) => Known.GetValueOrDefault(name);

@@ -3,7 +3,7 @@ using FhirPsychAcute.FhirPath.Values;
 
 namespace FhirPsychAcute.FhirPath.Functions;
 
-/// <summary>trace, the clock, aggregate, sort and defineVariable (N1 5.9, 7).</summary>
+/// <summary>trace, the clock, aggregate and sort (N1 5.9, 7).</summary>
 internal static class Utility
 {
     public static void Trace(FunctionNode call, Run run, in Scope scope)
@@ -99,27 +99,6 @@ internal static class Utility
         {
             run.Stack[mark + at] = items[order[at]];
         }
-    }
-
-    /// <summary>defineVariable(name [, expression]): the input passes on; what follows in the chain may use %name.</summary>
-    public static void DefineVariable(FunctionNode call, Run run, in Scope scope)
-    {
-        if (!call.TryTextArgument(run, scope, 0, out var name))
-        {
-            throw new FhirPathException($"{call.Name} wants a name");
-        }
-
-        var mark = call.PushSource(run, scope);
-        var end = run.Top;
-        if (call.Arguments.Length == 1)
-        {
-            run.Define(name, run.Copy(mark));
-            return;
-        }
-
-        call.Arguments[1].Evaluate(run, scope.OnCollection(mark, end - mark));
-        run.Define(name, run.Copy(end));
-        run.Pop(end);
     }
 
     private static FhirPathValue[] KeysOf(FunctionNode call, Run run, in Scope scope, in FhirPathValue item)

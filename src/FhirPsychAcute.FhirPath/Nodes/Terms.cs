@@ -118,21 +118,11 @@ internal sealed class FocusVariableNode(string name) : Evaluator
     }
 }
 
-/// <summary>An external constant that the caller gives, or a variable that the expression defined.</summary>
+/// <summary>An external constant that the caller gives.</summary>
 internal sealed class VariableNode(string name) : Evaluator
 {
     public override void Evaluate(Run run, in Scope scope)
     {
-        if (run.TryGetDefined(name, out var defined))
-        {
-            foreach (var item in defined)
-            {
-                run.Push(item);
-            }
-
-            return;
-        }
-
         if (run.Context.Variables is null || !run.Context.Variables.TryGetValue(name, out var items))
         {
             throw new FhirPathException($"there is no variable %{name}");
@@ -142,6 +132,38 @@ internal sealed class VariableNode(string name) : Evaluator
         {
             run.Push(item);
         }
+    }
+}
+
+/// <summary>A variable that the expression defined further to the left.</summary>
+internal sealed class DefinedVariableNode(int slot) : Evaluator
+{
+    public override void Evaluate(Run run, in Scope scope)
+    {
+        foreach (var item in run.Kept(slot) ?? [])
+        {
+            run.Push(item);
+        }
+    }
+}
+
+/// <summary><c>defineVariable(name [, expression])</c>: the input passes on; what follows in the chain may use <c>%name</c>.</summary>
+internal sealed class DefineVariableNode(Evaluator source, Evaluator? value, int slot) : Evaluator
+{
+    public override void Evaluate(Run run, in Scope scope)
+    {
+        var mark = run.Top;
+        source.Evaluate(run, scope);
+        var end = run.Top;
+        if (value is null)
+        {
+            run.Keep(slot, run.Copy(mark));
+            return;
+        }
+
+        value.Evaluate(run, scope.OnCollection(mark, end - mark));
+        run.Keep(slot, run.Copy(end));
+        run.Pop(end);
     }
 }
 

@@ -110,6 +110,35 @@ public sealed class ValueTests
     public void Errors_say_what_was_wanted(string expression, string reason) =>
         Assert.Equal(reason, Assert.Throws<FhirPathException>(() => R4.Evaluate(expression, Observation)).Message);
 
+    [Theory]
+    [InlineData("defineVariable('a', 1).defineVariable('b', %a + 1).select(%a + %b)", "3")]
+    [InlineData("component.defineVariable('texts', code.text).select(code.text & %texts.count().toString())", "a2,b2")]
+    [InlineData("component.select(defineVariable('t', code.text).select(%t & %t))", "aa,bb")]
+    [InlineData("defineVariable('a', defineVariable('b', 'x').select(%b & %b)).select(%a)", "xx")]
+    [InlineData("defineVariable('a', 1).select(%a) | defineVariable('a', 2).select(%a)", "1,2")]
+    public void Variables_are_seen_by_what_follows_in_their_chain(string expression, string result) => Assert.Equal(result, string.Join(",", R4.Evaluate(expression, Observation)));
+
+    [Theory]
+    [InlineData("defineVariable('a', 1).defineVariable('a', 2)")]
+    [InlineData("defineVariable('context', 1)")]
+    [InlineData("defineVariable('a', 1) | select(%a)")]
+    [InlineData("component.select(defineVariable('t', code.text)).select(%t)")]
+    [InlineData("defineVariable('a', %a).select(%a)")]
+    public void Variables_are_not_redefined_nor_seen_elsewhere(string expression) => Assert.Throws<FhirPathException>(() => R4.Evaluate(expression, Observation));
+
+    [Fact]
+    public void Definitions_of_elements_come_from_the_context()
+    {
+        var definition = R4.Resource("{'resourceType':'StructureDefinition','url':'http://x.example/s','name':'S','status':'draft','kind':'complex-type','abstract':false,'type':'Observation'}");
+        var context = new EvaluationContext
+        {
+            ElementDefinition = element => element.Name == "code" ? definition : default,
+            IsInSlice = (element, structure, slice) => structure == "http://x.example/s" && element.Child("code").ChildValue("text") == slice,
+        };
+        Assert.Equal(["S"], R4.Evaluate("code.elementDefinition().name | status.elementDefinition().name", Observation, context));
+        Assert.Equal(["1"], R4.Evaluate("component.slice('http://x.example/s', 'b').count()", Observation, context));
+    }
+
     [Fact]
     public void Variables_and_terminology_come_from_the_context()
     {
