@@ -23,22 +23,22 @@ internal sealed partial class ExpressionChecker
         "split", "encode", "decode", "escape", "unescape",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, FhirPathKind> Gives = new Dictionary<string, FhirPathKind>(StringComparer.Ordinal)
+    /// <summary>Functions whose result always has one System type.</summary>
+    private static readonly FrozenDictionary<string, FhirPathKind> Gives = new (FhirPathKind Kind, string Functions)[]
     {
-        ["empty"] = FhirPathKind.Boolean, ["exists"] = FhirPathKind.Boolean, ["all"] = FhirPathKind.Boolean, ["not"] = FhirPathKind.Boolean, ["allTrue"] = FhirPathKind.Boolean,
-        ["anyTrue"] = FhirPathKind.Boolean, ["allFalse"] = FhirPathKind.Boolean, ["anyFalse"] = FhirPathKind.Boolean, ["subsetOf"] = FhirPathKind.Boolean, ["supersetOf"] = FhirPathKind.Boolean,
-        ["isDistinct"] = FhirPathKind.Boolean, ["is"] = FhirPathKind.Boolean, ["startsWith"] = FhirPathKind.Boolean, ["endsWith"] = FhirPathKind.Boolean, ["contains"] = FhirPathKind.Boolean,
-        ["matches"] = FhirPathKind.Boolean, ["matchesFull"] = FhirPathKind.Boolean, ["hasValue"] = FhirPathKind.Boolean, ["hasExtension"] = FhirPathKind.Boolean, ["memberOf"] = FhirPathKind.Boolean,
-        ["subsumes"] = FhirPathKind.Boolean, ["subsumedBy"] = FhirPathKind.Boolean, ["conformsTo"] = FhirPathKind.Boolean, ["htmlChecks"] = FhirPathKind.Boolean, ["comparable"] = FhirPathKind.Boolean,
-        ["count"] = FhirPathKind.Integer, ["length"] = FhirPathKind.Integer, ["indexOf"] = FhirPathKind.Integer, ["lastIndexOf"] = FhirPathKind.Integer, ["precision"] = FhirPathKind.Integer,
-        ["substring"] = FhirPathKind.String, ["upper"] = FhirPathKind.String, ["lower"] = FhirPathKind.String, ["replace"] = FhirPathKind.String, ["replaceMatches"] = FhirPathKind.String,
-        ["toChars"] = FhirPathKind.String, ["trim"] = FhirPathKind.String, ["split"] = FhirPathKind.String, ["join"] = FhirPathKind.String, ["encode"] = FhirPathKind.String,
-        ["decode"] = FhirPathKind.String, ["escape"] = FhirPathKind.String, ["unescape"] = FhirPathKind.String, ["toString"] = FhirPathKind.String,
-        ["toBoolean"] = FhirPathKind.Boolean, ["toInteger"] = FhirPathKind.Integer, ["toLong"] = FhirPathKind.Long, ["toDecimal"] = FhirPathKind.Decimal, ["toDate"] = FhirPathKind.Date,
-        ["toDateTime"] = FhirPathKind.DateTime, ["toTime"] = FhirPathKind.Time, ["toQuantity"] = FhirPathKind.Quantity, ["now"] = FhirPathKind.DateTime, ["today"] = FhirPathKind.Date,
-        ["timeOfDay"] = FhirPathKind.Time, ["type"] = FhirPathKind.TypeInfo, ["round"] = FhirPathKind.Decimal, ["sqrt"] = FhirPathKind.Decimal, ["exp"] = FhirPathKind.Decimal,
-        ["ln"] = FhirPathKind.Decimal, ["log"] = FhirPathKind.Decimal, ["ceiling"] = FhirPathKind.Integer, ["floor"] = FhirPathKind.Integer, ["truncate"] = FhirPathKind.Integer,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        (FhirPathKind.Boolean, "empty exists all not allTrue anyTrue allFalse anyFalse subsetOf supersetOf isDistinct is startsWith endsWith"),
+        (FhirPathKind.Boolean, "contains matches matchesFull hasValue hasExtension memberOf subsumes subsumedBy conformsTo htmlChecks"),
+        (FhirPathKind.Boolean, "comparable toBoolean"),
+        (FhirPathKind.Integer, "count length indexOf lastIndexOf precision toInteger ceiling floor truncate"),
+        (FhirPathKind.String, "substring upper lower replace replaceMatches toChars trim split join encode decode escape unescape toString"),
+        (FhirPathKind.Long, "toLong"),
+        (FhirPathKind.Decimal, "toDecimal round sqrt exp ln log"),
+        (FhirPathKind.Date, "toDate today"),
+        (FhirPathKind.DateTime, "toDateTime now"),
+        (FhirPathKind.Time, "toTime timeOfDay"),
+        (FhirPathKind.Quantity, "toQuantity"),
+        (FhirPathKind.TypeInfo, "type"),
+    }.SelectMany(row => row.Functions.Split(' ').Select(name => KeyValuePair.Create(name, row.Kind))).ToFrozenDictionary(StringComparer.Ordinal);
 
     private StaticType TypeOf(FunctionSyntax call, StaticType focus)
     {

@@ -1,6 +1,6 @@
+using FhirPsychAcute.Model;
 using FsCheck;
 using FsCheck.Fluent;
-using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.FhirPath.Tests.Syntax;
 
