@@ -48,9 +48,13 @@ catch (IOException fault) when (fault.InnerException is AddressInUseException)
 {
     return Fail(Unavailable, $"the address {options.Urls} is in use by another program; choose another with --urls");
 }
-catch (Exception fault) when (fault is SocketException or FormatException)
+catch (SocketException fault)
 {
-    return Fail(Usage, $"cannot listen on {options.Urls}: {fault.Message}");
+    return Fail(Unavailable, $"cannot listen on {options.Urls}: {fault.Message}");
+}
+catch (FormatException fault)
+{
+    return Fail(Usage, $"--urls: {fault.Message}");
 }
 catch (IOException fault)
 {

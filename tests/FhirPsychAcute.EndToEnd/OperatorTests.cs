@@ -27,6 +27,30 @@ public sealed class OperatorTests : IDisposable
         Assert.Equal("fhirpsychacute: --data needs a value: --data FILE", server.Errors);
     }
 
+    [Theory]
+    [InlineData("nonsense", 64)]
+    [InlineData("http://192.0.2.1:5080", 69)]
+    public async Task Addresses_that_cannot_be_listened_on_are_one_line(string urls, int exitCode)
+    {
+        await using var server = await ServerProcess.StartAsync("--urls", urls, "--data", Data);
+
+        Assert.Equal(exitCode, await server.ExitCodeAsync());
+        Assert.StartsWith("fhirpsychacute: ", server.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', server.Errors);
+    }
+
+    [Fact]
+    public async Task Settings_can_come_from_the_environment()
+    {
+        var address = $"http://127.0.0.1:{ServerProcess.FreePort()}";
+        await using var server = await ServerProcess.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["FHIRPSYCHACUTE_URLS"] = address, ["FHIRPSYCHACUTE_DATA"] = Data });
+        using var client = new HttpClient();
+
+        Assert.Equal("Healthy", await client.GetStringAsync(new Uri($"{address}/health/ready")));
+        Assert.True(File.Exists(Data));
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_one_line_and_exit_code_69()
     {

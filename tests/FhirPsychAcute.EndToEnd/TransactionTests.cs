@@ -171,6 +171,18 @@ public sealed class TransactionTests(RunningServer server) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task One_fullUrl_for_two_entries_is_refused()
+    {
+        var reply = await server.PostAsync("", Bundle(
+            "transaction",
+            Entry("POST", "Patient", """{"resourceType":"Patient"}""", PatientUrn),
+            Entry("POST", "Patient", """{"resourceType":"Patient"}""", PatientUrn)));
+
+        Assert.Equal(400, reply.Status);
+        Assert.Equal("Bundle.entry[1].fullUrl", reply.Expression);
+    }
+
+    [Fact]
     public async Task Stale_ifMatch_fails_the_whole_transaction()
     {
         await server.PutAsync("Patient/if-match", """{"resourceType":"Patient","id":"if-match"}""");

@@ -84,12 +84,10 @@ internal sealed class Identities
                 StatusCodes.Status400BadRequest, IssueCode.Duplicate, "entry-duplicate", $"{request.Type}/{entry.Id}", written[(request.Type, entry.Id)]);
         }
 
-        if (entry.Entry.FullUrl is { } fullUrl && request.Verb != HttpVerb.Delete)
-        {
-            links.Add(fullUrl, $"{request.Type}/{entry.Id}");
-        }
-
-        return null;
+        // R4 bdl-7: a fullUrl stands for one resource, or links to it would be ambiguous.
+        return entry.Entry.FullUrl is { } fullUrl && request.Verb != HttpVerb.Delete && !links.TryAdd(fullUrl, $"{request.Type}/{entry.Id}")
+            ? FhirError.At($"{BundlePath.Entry(entry.Entry.Index)}.fullUrl", StatusCodes.Status400BadRequest, IssueCode.Duplicate, "entry-duplicate-full-url")
+            : null;
     }
 
     private async ValueTask<FhirError?> SettleCreateAsync(PlannedEntry entry, CancellationToken cancellationToken)

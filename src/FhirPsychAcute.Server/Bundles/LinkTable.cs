@@ -12,7 +12,8 @@ internal sealed class LinkTable
     private readonly Dictionary<string, string> byCondition = new(StringComparer.Ordinal);
 
     /// <summary>An entry got its identity.</summary>
-    public void Add(string fullUrl, string reference) => byFullUrl[fullUrl] = reference;
+    /// <returns>False when another entry has the same fullUrl.</returns>
+    public bool TryAdd(string fullUrl, string reference) => byFullUrl.TryAdd(fullUrl, reference);
 
     /// <summary>A conditional reference was resolved.</summary>
     public void AddCondition(string condition, string reference) => byCondition[condition] = reference;

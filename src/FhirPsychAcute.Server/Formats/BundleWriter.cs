@@ -22,8 +22,8 @@ internal sealed class BundleWriter : IDisposable
         json.WriteString("type"u8, type);
     }
 
-    /// <summary>Bundle.timestamp.</summary>
-    public void Timestamp(DateTimeOffset time) => json.WriteString("timestamp"u8, FhirTime.Instant(time));
+    /// <summary>Bytes written so far, apart from the last few that are still on their way.</summary>
+    public long Length => buffer.Length;
 
     /// <summary>Bundle.total.</summary>
     public void Total(long total) => json.WriteNumber("total"u8, total);

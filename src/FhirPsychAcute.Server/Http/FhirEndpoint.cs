@@ -194,7 +194,11 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         }
     }
 
-    private string Root(HttpRequest http) => options.PublicBase ?? $"{http.Scheme}://{http.Host.Value}{BasePath}";
+    // HTTP/1.0 has no Host header; then the address that the connection came to is as good.
+    private string Root(HttpRequest http) => options.PublicBase
+        ?? (http.Host.HasValue
+            ? $"{http.Scheme}://{http.Host.Value}{BasePath}"
+            : $"{http.Scheme}://{new System.Net.IPEndPoint(http.HttpContext.Connection.LocalIpAddress!, http.HttpContext.Connection.LocalPort)}{BasePath}");
 
     private static string? NullWhenEmpty(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 || values.ToString() is "" ? null : values.ToString();
 

@@ -8,6 +8,9 @@ internal static class Batch
     // Entries of a batch do not depend on each other, so several wait for the same commit.
     private const int EntriesAtOnce = 16;
 
+    // What reads and searches of one batch may bring together, before the rest of them are refused.
+    private const long MaxResponseBytes = 128 * 1024 * 1024;
+
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
         var bundle = BundleReader.Read(request.Body, service.Schema, service.Writes.Limits);
@@ -18,17 +21,20 @@ internal static class Batch
 
     private static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, IncomingBundle bundle, CancellationToken cancellationToken)
     {
-        var answers = new Answer[bundle.Entries.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = EntriesAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(bundle.Entries, parallel, async (entry, cancellation) =>
-            answers[entry.Index] = await RunEntryAsync(service, request, bundle, entry, cancellation));
-
         using var response = new BundleWriter("batch-response"u8);
         response.Links(("self", request.Base));
-        foreach (var answer in answers)
+        var answers = new Answer[EntriesAtOnce];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = EntriesAtOnce, CancellationToken = cancellationToken };
+        for (var first = 0; first < bundle.Entries.Count; first += EntriesAtOnce)
         {
-            using (answer)
+            var count = Math.Min(EntriesAtOnce, bundle.Entries.Count - first);
+            var start = first;
+            var isFull = response.Length > MaxResponseBytes;
+            await Parallel.ForAsync(0, count, parallel, async (i, cancellation) =>
+                answers[i] = await RunEntryAsync(service, request, bundle, bundle.Entries[start + i], isFull, cancellation));
+            for (var i = 0; i < count; i++)
             {
+                using var answer = answers[i];
                 response.ResponseEntry(request.Base, answer, request.Language);
             }
         }
@@ -37,12 +43,17 @@ internal static class Batch
     }
 
     private static async ValueTask<Answer> RunEntryAsync(
-        FhirService service, FhirRequest outer, IncomingBundle bundle, IncomingEntry entry, CancellationToken cancellationToken)
+        FhirService service, FhirRequest outer, IncomingBundle bundle, IncomingEntry entry, bool isFull, CancellationToken cancellationToken)
     {
         var request = EntryRequest.Read(entry, outer, service.Schema);
         if (!request.IsSuccess)
         {
             return Answer.Refusal(request.Error);
+        }
+
+        if (isFull && request.Value.Verb is HttpVerb.Get or HttpVerb.Head)
+        {
+            return Answer.Refusal(FhirError.At(BundlePath.Entry(entry.Index), StatusCodes.Status413PayloadTooLarge, IssueCode.TooCostly, "batch-answer-too-large"));
         }
 
         var answer = await Dispatch.RunAsync(service, request.Value, cancellationToken);

@@ -6,8 +6,8 @@ public sealed class LinkTableTests
 
     public LinkTableTests()
     {
-        table.Add("urn:uuid:1", "Patient/p");
-        table.Add("https://example.org/fhir/Patient/17", "Patient/q");
+        table.TryAdd("urn:uuid:1", "Patient/p");
+        table.TryAdd("https://example.org/fhir/Patient/17", "Patient/q");
         table.AddCondition("Patient?identifier=x", "Patient/r");
     }
 
