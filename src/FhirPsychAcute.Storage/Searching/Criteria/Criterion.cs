@@ -83,7 +83,7 @@ internal sealed record SortKey(string Code, IndexTable? Table, IReadOnlyList<int
 
 /// <summary>An _include or _revinclude.</summary>
 /// <param name="Reverse">_revinclude: resources that refer to a match.</param>
-/// <param name="Columns">Reference parameters; empty: all.</param>
+/// <param name="Columns">Reference parameters; empty (forward only): all.</param>
 /// <param name="SourceTypes">Types whose references are followed; empty: any.</param>
 /// <param name="TargetTypes">Only resources of these types are included (or, reversed, only references to them); empty: any.</param>
 /// <param name="CanonicalColumns">Columns with the canonical urls of possible targets.</param>

@@ -26,8 +26,8 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
             "_contained" => value == "false" ? null : new SearchFault(SearchIssueCode.NotSupported, "can only be false: contained resources are not searched"),
             "_containedType" => new SearchFault(SearchIssueCode.NotSupported, "is not supported: contained resources are not searched"),
             "_score" => new SearchFault(SearchIssueCode.NotSupported, "is not supported"),
-            "_include" => Include(false, modifier, value, draft),
-            "_revinclude" => Include(true, modifier, value, draft),
+            "_include" => Include(types, false, modifier, value, draft),
+            "_revinclude" => Include(types, true, modifier, value, draft),
             _ => NotOne,
         };
         if (ReferenceEquals(fault, NotOne))
@@ -196,7 +196,7 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
         return draft.Elements.Count == 0 ? new SearchFault(SearchIssueCode.Value, "names no element") : null;
     }
 
-    private SearchFault? Include(bool reverse, string? modifier, string value, SearchDraft draft)
+    private SearchFault? Include(IReadOnlyList<string> types, bool reverse, string? modifier, string value, SearchDraft draft)
     {
         if (modifier is not (null or "iterate" or "recurse"))
         {
@@ -206,7 +206,7 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
         var iterate = modifier is not null;
         if (value == "*")
         {
-            draft.Inclusions.Add(new Inclusion(reverse, [], [], [], [], iterate));
+            draft.Inclusions.Add(new Inclusion(reverse, reverse ? ReferencesTo(iterate ? null : types) : [], [], [], [], iterate));
             return null;
         }
 
@@ -246,5 +246,24 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
 
         draft.Inclusions.Add(new Inclusion(reverse, [parameter.Number], [source.Name], targets, criteria.CanonicalColumns(targets.Count > 0 ? targets : parameter.Targets), iterate));
         return null;
+    }
+
+    // All reference parameters of any type that may point at one of the types; null: at anything.
+    private List<int> ReferencesTo(IReadOnlyList<string>? types)
+    {
+        var columns = new List<int>();
+        foreach (var type in registry.Schema.ResourceTypes)
+        {
+            foreach (var parameter in registry.ForType(type.Name))
+            {
+                if (parameter is { Type: SearchParameterType.Reference, IsSupported: true } && (types is null || parameter.Targets.Intersect(types, StringComparer.Ordinal).Any()))
+                {
+                    columns.Add(parameter.Number);
+                }
+            }
+        }
+
+        columns.Sort();
+        return columns;
     }
 }

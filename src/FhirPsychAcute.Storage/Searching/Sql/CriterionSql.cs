@@ -63,7 +63,9 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 return a + ".resource_key";
             case HasCriterion has:
                 a = Alias();
-                sql.Add(select).Add(a).Add(".target_key AS k FROM index_reference ").Add(a).Add(" WHERE ").In(a + ".param", has.Columns)
+
+                // The plus keeps the planner from reading every reference of the parameter: it shall begin with the referring resources.
+                sql.Add(select).Add(a).Add(".target_key AS k FROM index_reference ").Add(a).Add(" WHERE ").In("+" + a + ".param", has.Columns)
                     .Add(" AND ").Add(a).Add(".target_key <> 0 AND ");
                 InSet(has.Inner, a + ".resource_key");
                 return a + ".target_key";
@@ -197,7 +199,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         var a = Alias();
         sql.Add("EXISTS (SELECT 1 FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").In(a + ".param", value.Columns)
             .Add(" AND ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ");
-        conditions.Write(sql, a + ".", value.Values);
+        conditions.Write(sql, a + ".", value.Values, ofResource: true);
         sql.Add(")");
     }
 
@@ -311,7 +313,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 }
 
                 sql.In(a + ".param", component.Columns).Add(" AND ");
-                conditions.Write(sql, a + ".", component.Values);
+                conditions.Write(sql, a + ".", component.Values, ofResource: component.Table == IndexTable.Date);
                 sql.Add(")");
             }
         }

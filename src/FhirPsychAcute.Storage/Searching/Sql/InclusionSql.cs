@@ -58,7 +58,7 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
     {
         var sql = new SqlText();
         sql.Add("SELECT DISTINCT a.target_key FROM index_reference a JOIN resource t ON t.resource_key = a.target_key WHERE ").In("a.resource_key", keys);
-        Columns(sql, inclusion);
+        Columns(sql, inclusion, "+a.param");
         if (inclusion.TargetTypes.Count > 0)
         {
             sql.Add(" AND ").In("t.type_id", TypeIds(inclusion.TargetTypes));
@@ -70,14 +70,8 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
     private static SqlText Referring(Inclusion inclusion, List<long> keys)
     {
         var sql = new SqlText();
-        if (inclusion.Columns.Count == 0)
-        {
-            // Any parameter: the keys of the table begin with the parameter, so all numbers are named by a subquery.
-            return sql.Add("SELECT DISTINCT a.resource_key FROM search_parameter s JOIN index_reference a ON a.param = s.number WHERE ").In("a.target_key", keys).Add(" ORDER BY a.resource_key");
-        }
-
         sql.Add("SELECT DISTINCT a.resource_key FROM index_reference a WHERE ").In("a.target_key", keys).Add(" AND a.url = ''");
-        Columns(sql, inclusion);
+        Columns(sql, inclusion, "a.param");
         return sql.Add(" ORDER BY a.resource_key");
     }
 
@@ -85,7 +79,7 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
     {
         var sql = new SqlText();
         sql.Add("SELECT DISTINCT u.resource_key FROM index_reference a JOIN index_uri u ON u.value = a.url WHERE ").In("a.resource_key", keys);
-        Columns(sql, inclusion);
+        Columns(sql, inclusion, "+a.param");
         return sql.Add(" AND a.target_key = 0 AND ").In("u.param", inclusion.CanonicalColumns).Add(" ORDER BY u.resource_key");
     }
 
@@ -94,15 +88,16 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
         var sql = new SqlText();
         sql.Add("SELECT DISTINCT a.resource_key FROM index_uri u JOIN index_reference a ON a.url = u.value WHERE ").In("u.param", inclusion.CanonicalColumns)
             .Add(" AND ").In("u.resource_key", keys).Add(" AND a.target_key = 0");
-        Columns(sql, inclusion);
+        Columns(sql, inclusion, "a.param");
         return sql.Add(" ORDER BY a.resource_key");
     }
 
-    private static void Columns(SqlText sql, Inclusion inclusion)
+    // With the referring resources known, a plus keeps the planner from reading every reference of the parameter instead.
+    private static void Columns(SqlText sql, Inclusion inclusion, string column)
     {
         if (inclusion.Columns.Count > 0)
         {
-            sql.Add(" AND ").In("a.param", inclusion.Columns);
+            sql.Add(" AND ").In(column, inclusion.Columns);
         }
     }
 

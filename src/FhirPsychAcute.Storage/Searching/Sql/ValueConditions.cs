@@ -10,7 +10,11 @@ internal sealed class ValueConditions(StoreNames names, StoreConnection connecti
     private const string HighestCharacter = "\U0010FFFF";
 
     /// <summary>Writes <c>(... OR ...)</c> over the values for the row <paramref name="a"/> (alias with dot).</summary>
-    public void Write(SqlText sql, string a, IReadOnlyList<SearchValue> values)
+    /// <param name="sql">Receives the condition.</param>
+    /// <param name="a">Alias of the row's table with a dot.</param>
+    /// <param name="values">Alternatives.</param>
+    /// <param name="ofResource">Whether the resource is known: then the index on ends of periods must not tempt the planner (a plus before a column keeps it from indexes).</param>
+    public void Write(SqlText sql, string a, IReadOnlyList<SearchValue> values, bool ofResource = false)
     {
         switch (values[0])
         {
@@ -36,13 +40,13 @@ internal sealed class ValueConditions(StoreNames names, StoreConnection connecti
                 sql.Add(" OR ");
             }
 
-            One(sql, a, values[i]);
+            One(sql, a, values[i], ofResource);
         }
 
         sql.Add(")");
     }
 
-    private void One(SqlText sql, string a, SearchValue value)
+    private void One(SqlText sql, string a, SearchValue value, bool ofResource)
     {
         switch (value)
         {
@@ -53,7 +57,7 @@ internal sealed class ValueConditions(StoreNames names, StoreConnection connecti
                 String(sql, a, text);
                 break;
             case DateValue date:
-                Date(sql, a + "start_at", a + "end_at", date);
+                Date(sql, a + "start_at", (ofResource ? "+" : "") + a + "end_at", date);
                 break;
             case NumberValue number:
                 Number(sql, a, number);
