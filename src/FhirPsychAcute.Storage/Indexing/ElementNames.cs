@@ -37,11 +37,11 @@ internal sealed class ElementNames
     {
         this.schema = schema;
         shapes = [.. schema.Types.Select(ShapeOf)];
-        (System, Code, Value, Display, Text, Coding, Type, Use) = (Id("system"), Id("code"), Id("value"), Id("display"), Id("text"), Id("coding"), Id("type"), Id("use"));
+        (System, Code, Value, Display, Text, Coding, Type) = (Id("system"), Id("code"), Id("value"), Id("display"), Id("text"), Id("coding"), Id("type"));
         (Start, End, Low, High, Unit, Comparator, Currency) = (Id("start"), Id("end"), Id("low"), Id("high"), Id("unit"), Id("comparator"), Id("currency"));
         (Reference, Identifier, Contained, IdName) = (Id("reference"), Id("identifier"), Id("contained"), Id("id"));
         (Event, Repeat, Bounds, Origin, Factor, Data) = (Id("event"), Id("repeat"), Id("bounds"), Id("origin"), Id("factor"), Id("data"));
-        (Family, Given, Extension) = (Id("family"), Id("given"), Id("extension"));
+        (Family, Given) = (Id("family"), Id("given"));
         (Prefix, Suffix) = (Id("prefix"), Id("suffix"));
         (Line, City, District, State, PostalCode, Country) = (Id("line"), Id("city"), Id("district"), Id("state"), Id("postalCode"), Id("country"));
     }
@@ -53,7 +53,6 @@ internal sealed class ElementNames
     public int Text { get; }
     public int Coding { get; }
     public int Type { get; }
-    public int Use { get; }
     public int Start { get; }
     public int End { get; }
     public int Low { get; }
@@ -81,7 +80,6 @@ internal sealed class ElementNames
     public int State { get; }
     public int PostalCode { get; }
     public int Country { get; }
-    public int Extension { get; }
 
     /// <summary>The names of a catalog.</summary>
     public static ElementNames Of(SchemaCatalog schema)

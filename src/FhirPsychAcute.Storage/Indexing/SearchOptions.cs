@@ -27,6 +27,9 @@ public sealed record SearchOptions
     /// <summary>Comma-separated values of one parameter at most. Default 500.</summary>
     public int MaxValues { get; init; } = 500;
 
+    /// <summary>Values of one search at most, all parameters together. Default 2,000.</summary>
+    public int MaxTotalValues { get; init; } = 2000;
+
     /// <summary>Characters of one parameter's value at most. Default 32,768.</summary>
     public int MaxValueLength { get; init; } = 32_768;
 

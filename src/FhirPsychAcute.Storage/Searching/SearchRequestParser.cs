@@ -92,6 +92,7 @@ public sealed class SearchRequestParser
     private List<(string Name, string Value)> Collect(IEnumerable<KeyValuePair<string, string>> parameters, SearchDraft draft)
     {
         var given = new List<(string, string)>();
+        var values = 0;
         foreach (var (name, raw) in parameters)
         {
             if (given.Count == options.MaxParameters)
@@ -119,7 +120,13 @@ public sealed class SearchRequestParser
                 continue;
             }
 
+            values += 1 + value.AsSpan().Count(',');
             given.Add((name, value));
+        }
+
+        if (values > options.MaxTotalValues)
+        {
+            draft.Error(SearchIssueCode.TooCostly, given[^1].Item1, $"A search may have {options.MaxTotalValues} values at most, all its parameters together.");
         }
 
         return given;

@@ -19,6 +19,9 @@ public sealed class ReferenceSearchTests(ReferenceSearchTests.Data data) : IClas
     [InlineData("Observation?subject:missing=false", "o1 o2 o3 og ol ox")]
     [InlineData("QuestionnaireResponse?questionnaire=http://example.org/Questionnaire/q", "q1 q2")]
     [InlineData("QuestionnaireResponse?questionnaire=http://example.org/Questionnaire/q|2", "q2")]
+    [InlineData("QuestionnaireResponse?questionnaire=Questionnaire/quest", "own rel")]
+    [InlineData("QuestionnaireResponse?questionnaire=https://psych.example.dk/fhir/Questionnaire/quest", "own rel")]
+    [InlineData("QuestionnaireResponse?questionnaire=quest", "own rel")]
     // Chains.
     [InlineData("Observation?subject:Patient.name=peter", "o1 o2")]
     [InlineData("Observation?subject.name=peter", "o1 o2")]
@@ -28,7 +31,7 @@ public sealed class ReferenceSearchTests(ReferenceSearchTests.Data data) : IClas
     [InlineData("Observation?patient.gender:not=male", "o3")]
     [InlineData("Observation?patient._id=p2", "o3")]
     [InlineData("Observation?code=c&patient.name=peter", "o1")]
-    [InlineData("QuestionnaireResponse?questionnaire.title=screening", "q1 q2")]
+    [InlineData("QuestionnaireResponse?questionnaire.title=screening", "own q1 q2 rel")]
     // Reverse chains.
     [InlineData("Patient?_has:Observation:patient:code=c", "p1")]
     [InlineData("Patient?_has:Observation:subject:code=c", "p1")]
@@ -73,7 +76,7 @@ public sealed class ReferenceSearchTests(ReferenceSearchTests.Data data) : IClas
     [InlineData("Patient?_id=p1&_revinclude=*", "p1 | Encounter/e1 Observation/o1 Observation/o2")]
     [InlineData("Organization?_id=region&_revinclude:iterate=Organization:partof&_revinclude:iterate=Patient:organization", "region | Organization/org Patient/p1")]
     [InlineData("QuestionnaireResponse?_id=q1&_include=QuestionnaireResponse:questionnaire", "q1 | Questionnaire/quest")]
-    [InlineData("Questionnaire?_id=quest&_revinclude=QuestionnaireResponse:questionnaire", "quest | QuestionnaireResponse/q1 QuestionnaireResponse/q2")]
+    [InlineData("Questionnaire?_id=quest&_revinclude=QuestionnaireResponse:questionnaire", "quest | QuestionnaireResponse/own QuestionnaireResponse/q1 QuestionnaireResponse/q2 QuestionnaireResponse/rel")]
     [InlineData("Observation?_id=ox,ol,none&_include=Observation:subject", "none ol ox")]
     public async Task Includes(string url, string expected) => Assert.Equal(expected, await data.Bed.Find(url + "&_sort=_id"));
 
@@ -123,6 +126,8 @@ public sealed class ReferenceSearchTests(ReferenceSearchTests.Data data) : IClas
             """{"resourceType":"Questionnaire","id":"quest","url":"http://example.org/Questionnaire/q","status":"active","title":"Screening"}""",
             """{"resourceType":"QuestionnaireResponse","id":"q1","status":"completed","questionnaire":"http://example.org/Questionnaire/q"}""",
             """{"resourceType":"QuestionnaireResponse","id":"q2","status":"completed","questionnaire":"http://example.org/Questionnaire/q|2"}""",
+            """{"resourceType":"QuestionnaireResponse","id":"own","status":"completed","questionnaire":"https://psych.example.dk/fhir/Questionnaire/quest|1"}""",
+            """{"resourceType":"QuestionnaireResponse","id":"rel","status":"completed","questionnaire":"Questionnaire/quest"}""",
             ValueSet("v0", "http://acme.org/fhir/ValueSet"),
             ValueSet("v1", "http://acme.org/fhir/ValueSet/123"),
             ValueSet("v2", "http://acme.org/fhir/ValueSet/123/_history/5"),

@@ -138,6 +138,7 @@ public sealed class SearchRequestParserTests
         Assert.Equal(SearchIssueCode.TooCostly, Assert.Single(Parser.Parse("Patient", [new("name", string.Join(',', Enumerable.Range(0, 501)))]).Errors).Code);
         Assert.Equal(SearchIssueCode.TooCostly, Assert.Single(Parser.Parse("Patient", [new("name", new string('x', 40_000))]).Errors).Code);
         Assert.Equal(SearchIssueCode.TooCostly, Assert.Single(Parser.Parse("Patient", Enumerable.Range(0, 101).Select(i => KeyValuePair.Create("name", "x"))).Errors).Code);
+        Assert.Equal(SearchIssueCode.TooCostly, Assert.Single(Parser.Parse("Patient", Enumerable.Repeat(KeyValuePair.Create("name", string.Join(',', Enumerable.Range(0, 450))), 5)).Errors).Code);
         Assert.Equal(SearchIssueCode.TooCostly, Assert.Single(Parser.Parse("Patient", [new("_sort", "name,family,given,birthdate,gender")]).Errors).Code);
     }
 
@@ -153,6 +154,8 @@ public sealed class SearchRequestParserTests
         Assert.Equal("p", await bed.Find("Patient?link=" + string.Join(',', Enumerable.Range(0, 500).Select(i => $"Patient/i{i}"))));
         Assert.Equal("p", await bed.Find("Patient?" + string.Join('&', Enumerable.Repeat("family=x499", 100))));
         Assert.Equal("", await bed.Find("Patient?birthdate=" + string.Join(',', Enumerable.Range(1500, 500))));
+        Assert.Equal("", await bed.Find("?" + string.Join('&', Enumerable.Repeat("_tag=http://t|x&_profile:below=http://x&_security:not=y&_source:missing=true", 25))));
+        Assert.Equal("p", await bed.Find("Patient?" + string.Join('&', Enumerable.Repeat("family=" + string.Join(',', Enumerable.Range(300, 200).Select(i => $"x{i}")), 10))));
         Assert.Equal("", await bed.Find("Observation?code-value-quantity=" + string.Join(',', Enumerable.Range(0, 500).Select(i => $"c{i}$5"))));
     }
 

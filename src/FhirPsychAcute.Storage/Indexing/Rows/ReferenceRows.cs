@@ -80,14 +80,19 @@ internal sealed class ReferenceRows(int number, int identifierNumber) : IndexAct
             return;
         }
 
-        // Canonicals of resources on this server may be written relative, as references are.
-        if (!text.Contains(':', StringComparison.Ordinal) && !canonical.IsEscaped && ReferenceTarget.Parse(canonical.RawValue, run.Environment.Schema).Kind == ReferenceKind.Resource)
+        // Canonicals of resources on this server may be written as references are; below the own base they are both.
+        var bar = text.IndexOf('|', StringComparison.Ordinal);
+        var url = canonical.IsEscaped ? Encoding.UTF8.GetBytes(text) : canonical.RawValue;
+        var target = ReferenceTarget.Parse(bar < 0 ? url : url[..url.IndexOf((byte)'|')], run.Environment.Schema);
+        if (target.Kind == ReferenceKind.Resource && (target.BaseUrl.IsEmpty || run.Environment.IsOwn(target.BaseUrl)))
         {
-            Add(canonical.RawValue, run);
-            return;
+            run.Reference(new(number, target.Type!.Name, run.Environment.Texts.Get(target.Id), "", bar < 0 ? "" : text[(bar + 1)..]));
+            if (target.BaseUrl.IsEmpty)
+            {
+                return;
+            }
         }
 
-        var bar = text.IndexOf('|', StringComparison.Ordinal);
         run.Reference(bar < 0 ? new(number, "", "", text, "") : new(number, "", "", text[..bar], text[(bar + 1)..]));
     }
 

@@ -51,21 +51,21 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
 
                 // With a single whole key the rows come in the order of the result.
                 value = value.Table == IndexTable.Token && systems.Resolve(value) is { Values.Count: 1 } whole ? whole : value;
-                sql.Add(select).Add(a).Add(".resource_key AS k FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").In(a + ".param", value.Columns).Add(" AND ");
+                sql.Add(select).Add(a).Add(".resource_key AS k FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").Columns(a + ".param", value.Columns).Add(" AND ");
                 conditions.Write(sql, a + ".", value.Values);
                 return a + ".resource_key";
             case CompartmentCriterion compartment:
                 return CompartmentSet(compartment, select);
             case ChainCriterion chain:
                 a = Alias();
-                sql.Add(select).Add(a).Add(".resource_key AS k FROM index_reference ").Add(a).Add(" WHERE ").In(a + ".param", chain.Columns).Add(" AND ");
+                sql.Add(select).Add(a).Add(".resource_key AS k FROM index_reference ").Add(a).Add(" WHERE ").Columns(a + ".param", chain.Columns).Add(" AND ");
                 ChainTarget(chain, a, asSet: true);
                 return a + ".resource_key";
             case HasCriterion has:
                 a = Alias();
 
                 // The plus keeps the planner from reading every reference of the parameter: it shall begin with the referring resources.
-                sql.Add(select).Add(a).Add(".target_key AS k FROM index_reference ").Add(a).Add(" WHERE ").In("+" + a + ".param", has.Columns)
+                sql.Add(select).Add(a).Add(".target_key AS k FROM index_reference ").Add(a).Add(" WHERE ").Columns("+" + a + ".param", has.Columns)
                     .Add(" AND ").Add(a).Add(".target_key <> 0 AND ");
                 InSet(has.Inner, a + ".resource_key");
                 return a + ".target_key";
@@ -134,13 +134,13 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 break;
             case ChainCriterion chain:
                 var a = Alias();
-                sql.Add("EXISTS (SELECT 1 FROM index_reference ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ").In(a + ".param", chain.Columns).Add(" AND ");
+                sql.Add("EXISTS (SELECT 1 FROM index_reference ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ").Columns(a + ".param", chain.Columns).Add(" AND ");
                 ChainTarget(chain, a, asSet: false);
                 sql.Add(")");
                 break;
             case HasCriterion has:
                 a = Alias();
-                sql.Add("EXISTS (SELECT 1 FROM index_reference ").Add(a).Add(" WHERE ").In(a + ".param", has.Columns)
+                sql.Add("EXISTS (SELECT 1 FROM index_reference ").Add(a).Add(" WHERE ").Columns(a + ".param", has.Columns)
                     .Add(" AND ").Add(a).Add(".target_key = ").Add(key).Add(" AND ").Add(a).Add(".url = '' AND ");
                 Test(has.Inner, a + ".resource_key");
                 sql.Add(")");
@@ -197,7 +197,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         }
 
         var a = Alias();
-        sql.Add("EXISTS (SELECT 1 FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").In(a + ".param", value.Columns)
+        sql.Add("EXISTS (SELECT 1 FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").Columns(a + ".param", value.Columns)
             .Add(" AND ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ");
         conditions.Write(sql, a + ".", value.Values, ofResource: true);
         sql.Add(")");
@@ -212,12 +212,12 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
             sql.Add(i > 0 ? " OR " : "");
             if (table is IndexTable.Token or IndexTable.Uri)
             {
-                sql.Add(key).Add(" IN (SELECT resource_key FROM ").Add(TableName(table)).Add(" WHERE ").In("param", columns).Add(")");
+                sql.Add(key).Add(" IN (SELECT resource_key FROM ").Add(TableName(table)).Add(" WHERE ").Columns("param", columns).Add(")");
             }
             else
             {
                 var a = Alias();
-                sql.Add("EXISTS (SELECT 1 FROM ").Add(TableName(table)).Add(" ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ").In(a + ".param", columns).Add(")");
+                sql.Add("EXISTS (SELECT 1 FROM ").Add(TableName(table)).Add(" ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ").Columns(a + ".param", columns).Add(")");
             }
         }
 
@@ -241,7 +241,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         if (canonical)
         {
             var u = Alias();
-            sql.Add(" OR (").Add(a).Add(".target_key = 0 AND ").Add(a).Add(".url IN (SELECT ").Add(u).Add(".value FROM index_uri ").Add(u).Add(" WHERE ").In(u + ".param", chain.CanonicalColumns).Add(" AND ");
+            sql.Add(" OR (").Add(a).Add(".target_key = 0 AND ").Add(a).Add(".url IN (SELECT ").Add(u).Add(".value FROM index_uri ").Add(u).Add(" WHERE ").Columns(u + ".param", chain.CanonicalColumns).Add(" AND ");
             InSet(chain.Inner, u + ".resource_key");
             sql.Add(")))");
         }
@@ -254,7 +254,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         if (compartment.Columns.Count > 0)
         {
             var a = Alias();
-            sql.Add("SELECT ").Add(a).Add(".resource_key AS k FROM index_reference ").Add(a).Add(" WHERE ").In(a + ".param", compartment.Columns).Add(" AND ").Add(a).Add(".url = '' AND ").Add(a).Add(".target_key = ");
+            sql.Add("SELECT ").Add(a).Add(".resource_key AS k FROM index_reference ").Add(a).Add(" WHERE ").Columns(a + ".param", compartment.Columns).Add(" AND ").Add(a).Add(".url = '' AND ").Add(a).Add(".target_key = ");
             conditions.Keys(sql, [compartment.Type], [compartment.Id]);
         }
 
@@ -273,7 +273,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         if (compartment.Columns.Count > 0)
         {
             var a = Alias();
-            sql.Add("EXISTS (SELECT 1 FROM index_reference ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ").In(a + ".param", compartment.Columns).Add(" AND ").Add(a).Add(".target_key = ");
+            sql.Add("EXISTS (SELECT 1 FROM index_reference ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ").Columns(a + ".param", compartment.Columns).Add(" AND ").Add(a).Add(".target_key = ");
             conditions.Keys(sql, [compartment.Type], [compartment.Id]);
             sql.Add(")");
         }
@@ -297,7 +297,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
             sql.Add(i > 0 ? " UNION ALL " : "");
             var components = composite.Alternatives[i];
             var first = Alias();
-            sql.Add("SELECT ").Add(first).Add(".resource_key AS k FROM ").Add(TableName(components[0].Table)).Add(" ").Add(first).Add(" WHERE ").In(first + ".param", components[0].Columns).Add(" AND ");
+            sql.Add("SELECT ").Add(first).Add(".resource_key AS k FROM ").Add(TableName(components[0].Table)).Add(" ").Add(first).Add(" WHERE ").Columns(first + ".param", components[0].Columns).Add(" AND ");
             conditions.Write(sql, first + ".", components[0].Values);
             for (var c = 1; c < components.Count; c++)
             {
@@ -312,7 +312,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                     sql.Add(" AND EXISTS (SELECT 1 FROM ").Add(TableName(component.Table)).Add(" ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(first).Add(".resource_key AND ").Add(a).Add(".grp = ").Add(first).Add(".grp AND ");
                 }
 
-                sql.In(a + ".param", component.Columns).Add(" AND ");
+                sql.Columns(a + ".param", component.Columns).Add(" AND ");
                 conditions.Write(sql, a + ".", component.Values, ofResource: component.Table == IndexTable.Date);
                 sql.Add(")");
             }

@@ -80,13 +80,13 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
         var sql = new SqlText();
         sql.Add("SELECT DISTINCT u.resource_key FROM index_reference a JOIN index_uri u ON u.value = a.url WHERE ").In("a.resource_key", keys);
         Columns(sql, inclusion, "+a.param");
-        return sql.Add(" AND a.target_key = 0 AND ").In("u.param", inclusion.CanonicalColumns).Add(" ORDER BY u.resource_key");
+        return sql.Add(" AND a.target_key = 0 AND ").Columns("u.param", inclusion.CanonicalColumns).Add(" ORDER BY u.resource_key");
     }
 
     private static SqlText CanonicallyReferring(Inclusion inclusion, List<long> keys)
     {
         var sql = new SqlText();
-        sql.Add("SELECT DISTINCT a.resource_key FROM index_uri u JOIN index_reference a ON a.url = u.value WHERE ").In("u.param", inclusion.CanonicalColumns)
+        sql.Add("SELECT DISTINCT a.resource_key FROM index_uri u JOIN index_reference a ON a.url = u.value WHERE ").Columns("u.param", inclusion.CanonicalColumns)
             .Add(" AND ").In("u.resource_key", keys).Add(" AND a.target_key = 0");
         Columns(sql, inclusion, "a.param");
         return sql.Add(" ORDER BY a.resource_key");
@@ -97,7 +97,7 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
     {
         if (inclusion.Columns.Count > 0)
         {
-            sql.Add(" AND ").In(column, inclusion.Columns);
+            sql.Add(" AND ").Columns(column, inclusion.Columns);
         }
     }
 

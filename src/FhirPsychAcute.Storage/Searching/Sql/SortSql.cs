@@ -28,7 +28,7 @@ internal static class SortSql
             // Tokens and uris have no path from the resource: their values are gathered once.
             if (sort[i].Table is { } table and (IndexTable.Token or IndexTable.Uri))
             {
-                sql.Add(" LEFT JOIN (SELECT resource_key, ").Add(Aggregate(sort[i])).Add(" AS v FROM ").Add(CriterionSql.NameOf(table)).Add(" WHERE ").In("param", sort[i].Columns)
+                sql.Add(" LEFT JOIN (SELECT resource_key, ").Add(Aggregate(sort[i])).Add(" AS v FROM ").Add(CriterionSql.NameOf(table)).Add(" WHERE ").Columns("param", sort[i].Columns)
                     .Add(" GROUP BY resource_key) ").Add(Group(i)).Add(" ON ").Add(Group(i)).Add(".resource_key = q.k");
             }
         }
@@ -135,7 +135,7 @@ internal static class SortSql
                 sql.Add(Group(number)).Add(".v");
                 break;
             default:
-                sql.Add("(SELECT ").Add(Aggregate(key)).Add(" FROM ").Add(CriterionSql.NameOf(key.Table.Value)).Add(" x WHERE x.resource_key = q.k AND ").In("x.param", key.Columns).Add(")");
+                sql.Add("(SELECT ").Add(Aggregate(key)).Add(" FROM ").Add(CriterionSql.NameOf(key.Table.Value)).Add(" x WHERE x.resource_key = q.k AND ").Columns("x.param", key.Columns).Add(")");
                 break;
         }
     }

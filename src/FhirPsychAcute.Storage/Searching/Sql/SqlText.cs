@@ -74,6 +74,27 @@ internal sealed class SqlText
         return this;
     }
 
+    /// <summary>
+    /// Adds <c>column = ?</c>, or for several parameter numbers <c>column IN (1, 2, 3)</c> with the numbers themselves: they come from the registry, few lists of them occur,
+    /// and a search over all types would need more question marks than a statement may have.
+    /// </summary>
+    public SqlText Columns(string column, IReadOnlyList<int> numbers)
+    {
+        if (numbers.Count == 1)
+        {
+            return Add(column).Add(" = ").Value(numbers[0]);
+        }
+
+        text.Append(column).Append(" IN (");
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            text.Append(i > 0 ? "," : "").Append(System.Globalization.CultureInfo.InvariantCulture, $"{numbers[i]}");
+        }
+
+        text.Append(numbers.Count == 0 ? "NULL)" : ")");
+        return this;
+    }
+
     /// <summary>The statement with its arguments bound.</summary>
     public StoreStatement Prepare(StoreConnection connection)
     {
