@@ -131,6 +131,7 @@ public readonly struct FhirPathValue
             FhirPathKind.Time => value.AsDateTime.Format(isTime: true),
             FhirPathKind.Quantity => string.Create(CultureInfo.InvariantCulture, $"{value.AsDecimal} '{value.AsString}'"),
             FhirPathKind.CalendarQuantity => string.Create(CultureInfo.InvariantCulture, $"{value.AsDecimal} {value.AsString}"),
+            FhirPathKind.TypeInfo => $"{value.AsTypeName.Namespace}.{value.AsTypeName.Name}",
             _ => null,
         };
     }

@@ -35,15 +35,15 @@ internal sealed partial class Compiler
             case "empty":
                 return new EmptyTestNode(source);
             case "exists":
-                return new ExistsNode(call.Arguments.Count == 0 ? source : new WhereNode(source, InLoop(call.Arguments[0])));
+                return new ExistsNode(call.Arguments.Count == 0 ? source : new WhereNode(source, Criterion(call.Arguments[0])));
             case "all":
-                return new AllNode(source, InLoop(call.Arguments[0]));
+                return new AllNode(source, Criterion(call.Arguments[0]));
             case "not":
                 return new NotNode(source);
             case "count":
                 return new CountNode(source);
             case "where":
-                return source is EmptyNode ? source : new WhereNode(source, InLoop(call.Arguments[0]));
+                return source is EmptyNode ? source : new WhereNode(source, Criterion(call.Arguments[0]));
             case "select":
                 return new SelectNode(source, InLoop(call.Arguments[0]));
             case "first":
@@ -107,6 +107,13 @@ internal sealed partial class Compiler
         }
 
         return new FunctionNode(call.Name, source, arguments, body, prepared);
+    }
+
+    /// <summary>A criterion that is no test by itself fails when it yields several items; the error is to name its place.</summary>
+    private Evaluator Criterion(SyntaxNode argument)
+    {
+        var compiled = InLoop(argument);
+        return compiled is BooleanEvaluator or PlacedNode ? compiled : Placed(compiled, argument);
     }
 
     private Evaluator InLoop(SyntaxNode argument)

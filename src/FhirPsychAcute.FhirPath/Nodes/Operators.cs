@@ -209,7 +209,15 @@ internal sealed class ArithmeticNode(Evaluator left, Evaluator right, BinaryOper
         }
     }
 
-    private static string Text(bool has, in FhirPathValue value) => has ? value.ToText() ?? throw Run.WrongType("&", "a String", value) : "";
+    private static string Text(bool has, in FhirPathValue value)
+    {
+        if (!has || value is { Kind: FhirPathKind.Element, Element: { HasValue: false, Type.IsPrimitive: true } })
+        {
+            return "";
+        }
+
+        return value.Kind == FhirPathKind.String ? value.AsString : throw Run.WrongType("&", "a String", value);
+    }
 }
 
 /// <summary>A sign in front of a number or quantity.</summary>

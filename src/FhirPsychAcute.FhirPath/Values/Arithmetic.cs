@@ -161,7 +161,7 @@ internal static class Arithmetic
                 result = FhirPathValue.OfQuantity(left.AsDecimal + (sign * converted), left.AsString, left.Kind == FhirPathKind.CalendarQuantity);
                 return true;
             case BinaryOperator.Multiply:
-                result = FhirPathValue.OfQuantity(left.AsDecimal * right.AsDecimal, Quantities.ProductUnit(left, right, divide: false));
+                result = Scaled(left.AsDecimal * right.AsDecimal, left, right, Quantities.ProductUnit(left, right, divide: false));
                 return true;
             case BinaryOperator.Divide:
                 if (right.AsDecimal == 0)
@@ -169,10 +169,23 @@ internal static class Arithmetic
                     return false;
                 }
 
-                result = FhirPathValue.OfQuantity(left.AsDecimal / right.AsDecimal, Quantities.ProductUnit(left, right, divide: true));
+                result = IsPlain(right)
+                    ? FhirPathValue.OfQuantity(left.AsDecimal / right.AsDecimal, left.AsString, left.Kind == FhirPathKind.CalendarQuantity)
+                    : FhirPathValue.OfQuantity(left.AsDecimal / right.AsDecimal, Quantities.ProductUnit(left, right, divide: true));
                 return true;
             default:
                 throw new FhirPathException($"the operator {Sign(@operator)} does not fit quantities");
         }
     }
+
+    /// <summary>A product with a plain number keeps the other side's unit, a calendar word too.</summary>
+    private static FhirPathValue Scaled(decimal product, in FhirPathValue left, in FhirPathValue right, string unit)
+    {
+        var measured = IsPlain(left) ? right : left;
+        return IsPlain(left) || IsPlain(right)
+            ? FhirPathValue.OfQuantity(product, measured.AsString, measured.Kind == FhirPathKind.CalendarQuantity)
+            : FhirPathValue.OfQuantity(product, unit);
+    }
+
+    private static bool IsPlain(in FhirPathValue quantity) => quantity.Kind == FhirPathKind.Quantity && quantity.AsString == "1";
 }

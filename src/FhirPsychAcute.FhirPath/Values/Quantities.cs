@@ -52,10 +52,16 @@ internal static class Quantities
     }
 
     /// <summary>
-    /// Null when the units cannot be compared. A calendar year or month does not meet a UCUM one; a year is twelve months among calendar words.
+    /// Null when the units cannot be compared. A calendar year or month does not meet a UCUM unit; among calendar words a year is twelve months or 365 days,
+    /// a month thirty days (N1 5.5.7).
     /// </summary>
     public static int? Compare(in FhirPathValue left, in FhirPathValue right)
     {
+        if (left.Kind == FhirPathKind.CalendarQuantity && right.Kind == FhirPathKind.CalendarQuantity)
+        {
+            return IsIndefinite(left) && IsIndefinite(right) ? Months(left).CompareTo(Months(right)) : Milliseconds(left).CompareTo(Milliseconds(right));
+        }
+
         if (IsIndefinite(left) != IsIndefinite(right))
         {
             return null;
@@ -68,9 +74,7 @@ internal static class Quantities
             return left.AsDecimal.CompareTo(right.AsDecimal);
         }
 
-        return IsIndefinite(left)
-            ? Months(left).CompareTo(Months(right))
-            : UcumService.Compare(left.AsDecimal, leftUnit, right.AsDecimal, rightUnit);
+        return UcumService.Compare(left.AsDecimal, leftUnit, right.AsDecimal, rightUnit);
     }
 
     /// <summary>The unit of a product or quotient.</summary>
@@ -134,6 +138,22 @@ internal static class Quantities
 
         var singular = Singular(value.AsString);
         return singular is "year" or "month";
+    }
+
+    private static decimal Milliseconds(in FhirPathValue value)
+    {
+        const decimal day = 24 * 60 * 60 * 1000;
+        return value.AsDecimal * UnitOf(value) switch
+        {
+            "a" => 365 * day,
+            "mo" => 30 * day,
+            "wk" => 7 * day,
+            "d" => day,
+            "h" => day / 24,
+            "min" => 60_000,
+            "s" => 1000,
+            _ => 1,
+        };
     }
 
     private static decimal Months(in FhirPathValue value) => UnitOf(value) == "a" ? value.AsDecimal * 12 : value.AsDecimal;
