@@ -129,6 +129,7 @@ public readonly struct FhirPathValue
             FhirPathKind.Decimal => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
             FhirPathKind.Date or FhirPathKind.DateTime => value.AsDateTime.Format(isTime: false),
             FhirPathKind.Time => value.AsDateTime.Format(isTime: true),
+            FhirPathKind.Quantity when value.AsString.Length == 0 => value.AsDecimal.ToString(CultureInfo.InvariantCulture),
             FhirPathKind.Quantity => string.Create(CultureInfo.InvariantCulture, $"{value.AsDecimal} '{value.AsString}'"),
             FhirPathKind.CalendarQuantity => string.Create(CultureInfo.InvariantCulture, $"{value.AsDecimal} {value.AsString}"),
             FhirPathKind.TypeInfo => $"{value.AsTypeName.Namespace}.{value.AsTypeName.Name}",

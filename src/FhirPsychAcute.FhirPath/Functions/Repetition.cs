@@ -11,7 +11,7 @@ internal static class Repetition
     {
         var mark = call.PushSource(run, scope);
         var end = run.Top;
-        var seen = new HashSet<FhirPathValue>(RepeatComparer.Instance);
+        var seen = DistinctItems.EmptySet();
         var queue = new Queue<FhirPathValue>();
         for (var at = mark; at < end; at++)
         {
@@ -36,22 +36,5 @@ internal static class Repetition
 
             run.Pop(kept);
         }
-    }
-
-    /// <summary>Elements count as found by identity, so that equal siblings in different places are both gone into; System values by equality.</summary>
-    private sealed class RepeatComparer : IEqualityComparer<FhirPathValue>
-    {
-        public static readonly RepeatComparer Instance = new();
-
-        public bool Equals(FhirPathValue x, FhirPathValue y) =>
-            x.Kind == FhirPathKind.Element && y.Kind == FhirPathKind.Element ? x.IsElementOf(y.Element) : Equality.Equal(x, y) == Truth.True;
-
-        public int GetHashCode(FhirPathValue obj) => obj.Kind switch
-        {
-            FhirPathKind.Element => obj.Element.GetHashCode(),
-            FhirPathKind.String => obj.AsString.GetHashCode(StringComparison.Ordinal),
-            FhirPathKind.Integer or FhirPathKind.Long or FhirPathKind.Decimal => obj.AsDecimal.GetHashCode(),
-            _ => 1,
-        };
     }
 }

@@ -85,6 +85,9 @@ internal static class DistinctItems
         return set;
     }
 
+    /// <summary>A set to gather distinct items in.</summary>
+    public static HashSet<FhirPathValue> EmptySet() => new(ItemComparer.Instance);
+
     private static void CompactByHash(Run run, int mark)
     {
         var seen = new HashSet<FhirPathValue>(run.Top - mark, ItemComparer.Instance);
@@ -118,28 +121,32 @@ internal static class DistinctItems
                 FhirPathKind.Integer or FhirPathKind.Long or FhirPathKind.Decimal => value.AsDecimal.GetHashCode(),
                 // Dates of different precision or zone may be written differently and still be equal.
                 FhirPathKind.Date or FhirPathKind.DateTime => 3,
-                FhirPathKind.Element => HashCode.Combine(4, value.Element.Type.IsPrimitive ? 0 : FirstText(value)),
+                FhirPathKind.Element => HashCode.Combine(4, ShapeOf(value.Element)),
 
                 // Quantities of different units may be equal, so they share a bucket.
                 _ => 5,
             };
         }
 
-        /// <summary>Complex elements are told apart by their first child with a text value, in name order, so that equal ones agree.</summary>
-        private static int FirstText(in FhirPathValue value)
+        /// <summary>
+        /// Complex elements are told apart by the names of their children and the texts among them, in whatever order; what may be equal though written differently
+        /// (numbers, dates, quantities) counts by name only.
+        /// </summary>
+        private static int ShapeOf(Model.Element element)
         {
-            var best = int.MaxValue;
-            var hash = 0;
-            foreach (var child in value.Element.Children)
+            var shape = 0;
+            if (SystemConversion.IsQuantity(element.Type))
             {
-                if (child.NameId < best && child is { HasValue: true, Type.Primitive: >= Model.PrimitiveKind.String and <= Model.PrimitiveKind.Uuid })
-                {
-                    best = child.NameId;
-                    hash = child.Value!.GetHashCode(StringComparison.Ordinal);
-                }
+                return shape;
             }
 
-            return hash;
+            foreach (var child in element.Children)
+            {
+                var isText = child is { HasValue: true, Type.Primitive: >= Model.PrimitiveKind.String and <= Model.PrimitiveKind.Uuid };
+                shape += HashCode.Combine(child.NameId, isText ? child.Value!.GetHashCode(StringComparison.Ordinal) : 0);
+            }
+
+            return shape;
         }
     }
 }

@@ -92,7 +92,7 @@ internal static class SystemConversion
             return CalendarWord(coded) is { } word ? FhirPathValue.OfQuantity(value, word, isCalendar: true) : FhirPathValue.OfQuantity(value, coded);
         }
 
-        return FhirPathValue.OfQuantity(value, element.ChildValue("unit") ?? coded ?? "1");
+        return FhirPathValue.OfQuantity(value, element.ChildValue("unit") ?? coded ?? "");
     }
 
     /// <summary>UCUM units of time that FHIR means as calendar units: 4 'a' on a FHIR Quantity is 4 years.</summary>

@@ -32,6 +32,8 @@ public sealed class ValueTests
     [InlineData("code = code and code ~ code", "true")]
     [InlineData("component.code.text.join('-')", "a-b")]
     [InlineData("component.select($index)", "0,1")]
+    [InlineData("(code | component.code | code.coding).repeat(children()).where($this is string).count()", "4")]
+    [InlineData("descendants().where($this = 1).count()", "1")]
     [InlineData("component.value.ofType(string)", " Two  words ")]
     [InlineData("value is Quantity and value is Element and (value is Age).not()", "true")]
     [InlineData("status is code and status is string and (status is System.String).not()", "true")]
