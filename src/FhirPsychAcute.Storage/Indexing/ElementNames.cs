@@ -41,7 +41,7 @@ internal sealed class ElementNames
         (Start, End, Low, High, Unit, Comparator, Currency) = (Id("start"), Id("end"), Id("low"), Id("high"), Id("unit"), Id("comparator"), Id("currency"));
         (Reference, Identifier, Contained, IdName) = (Id("reference"), Id("identifier"), Id("contained"), Id("id"));
         (Event, Repeat, Bounds, Origin, Factor, Data) = (Id("event"), Id("repeat"), Id("bounds"), Id("origin"), Id("factor"), Id("data"));
-        (Family, Given) = (Id("family"), Id("given"));
+        (Family, Given, Latitude, Longitude) = (Id("family"), Id("given"), Id("latitude"), Id("longitude"));
         (Prefix, Suffix) = (Id("prefix"), Id("suffix"));
         (Line, City, District, State, PostalCode, Country) = (Id("line"), Id("city"), Id("district"), Id("state"), Id("postalCode"), Id("country"));
     }
@@ -80,6 +80,8 @@ internal sealed class ElementNames
     public int State { get; }
     public int PostalCode { get; }
     public int Country { get; }
+    public int Latitude { get; }
+    public int Longitude { get; }
 
     /// <summary>The names of a catalog.</summary>
     public static ElementNames Of(SchemaCatalog schema)

@@ -66,8 +66,8 @@ public sealed class ResourceIndexer
                     continue;
                 }
 
-                var action = parameter.Type == SearchParameterType.Composite
-                    ? new CompositeRows([.. parameter.Components.Select(component => MakeComponent(component, schema))])
+                var action = parameter.Type == SearchParameterType.Composite ? new CompositeRows([.. parameter.Components.Select(component => MakeComponent(component, schema))])
+                    : parameter.Code == ResourceSearchParameter.Near ? new PositionRows(parameter.Number, parameter.LongitudeNumber)
                     : ActionFor(parameter.Type, parameter.Number, parameter.TextNumber, parameter.OfTypeNumber, parameter.IdentifierNumber);
                 if (action is null)
                 {

@@ -16,6 +16,10 @@ public sealed class ResourceSearchParameter
     internal const string TextFragment = "#text";
     internal const string OfTypeFragment = "#of-type";
     internal const string IdentifierFragment = "#identifier";
+    internal const string LongitudeFragment = "#longitude";
+
+    /// <summary>The one special parameter that is supported: Location.near.</summary>
+    internal const string Near = "near";
 
     internal ResourceSearchParameter(
         string resourceType,
@@ -30,6 +34,7 @@ public sealed class ResourceSearchParameter
         TextNumber = numbers.GetValueOrDefault((resourceType, definition.Url + TextFragment));
         OfTypeNumber = numbers.GetValueOrDefault((resourceType, definition.Url + OfTypeFragment));
         IdentifierNumber = numbers.GetValueOrDefault((resourceType, definition.Url + IdentifierFragment));
+        LongitudeNumber = numbers.GetValueOrDefault((resourceType, definition.Url + LongitudeFragment));
         Expressions = definition.Expression is null ? [] : ExpressionParts.ForType(definition.Expression, resourceType, schema);
         Targets = [.. definition.Targets.Where(target => schema.TryGetResourceType(target, out _)).Distinct(StringComparer.Ordinal)];
         if (Targets.Count == 0 && definition.Type == SearchParameterType.Reference)
@@ -68,6 +73,9 @@ public sealed class ResourceSearchParameter
 
     /// <summary>Number of the token rows with a reference's identifier (<c>:identifier</c>); 0 when it is no reference.</summary>
     public int IdentifierNumber { get; }
+
+    /// <summary>Number of the number rows with a position's longitude (<see cref="Number"/> has the latitude); 0 for all parameters but Location.near.</summary>
+    public int LongitudeNumber { get; }
 
     /// <summary>For references: resource types that may be pointed at.</summary>
     public IReadOnlyList<string> Targets { get; }
@@ -111,8 +119,7 @@ public sealed class ResourceSearchParameter
         "_text" or "_content" => "Full text search is not supported.",
         "_filter" => "The _filter language is not supported.",
         "_query" => "Named queries are not supported.",
-        "near" => "Search by distance is not supported.",
-        _ when Type == SearchParameterType.Special => "Its definition is special to the specification and not supported.",
+        _ when Type == SearchParameterType.Special && Code != Near => "Its definition is special to the specification and not supported.",
         _ when Expressions.Count == 0 => "Its definition gives no expression for this resource type.",
         _ when Type == SearchParameterType.Composite && Components.Count == 0 => "The definition of a component is not known.",
         _ => null,

@@ -144,6 +144,9 @@ public sealed class SearchParameterRegistry
             case SearchParameterType.Reference:
                 keys.Add((type, definition.Url + ResourceSearchParameter.IdentifierFragment));
                 break;
+            case SearchParameterType.Special when definition.Code == ResourceSearchParameter.Near:
+                keys.Add((type, definition.Url + ResourceSearchParameter.LongitudeFragment));
+                break;
             case SearchParameterType.Composite:
                 for (var i = 0; i < definition.Components.Count; i++)
                 {

@@ -50,7 +50,8 @@ internal sealed class SearchExecutor(StoreNames names)
             (SearchTotal.None, _) => null,
             (_, true) => entries.Count,
             (SearchTotal.Accurate, _) => Count(connection, sql),
-            _ => null,
+            // Not asked for: given where it is cheap.
+            _ => sql.CountIfCheap(),
         };
         if (request.Inclusions.Count > 0)
         {

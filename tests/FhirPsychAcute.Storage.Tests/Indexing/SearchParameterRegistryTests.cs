@@ -35,7 +35,6 @@ public sealed class SearchParameterRegistryTests
     [InlineData("Patient", "_content")]
     [InlineData("Patient", "_filter")]
     [InlineData("Patient", "_query")]
-    [InlineData("Location", "near")]
     public void What_is_not_supported_says_why(string type, string code)
     {
         var parameter = IndexingFixture.Parameter(type, code);
@@ -46,7 +45,7 @@ public sealed class SearchParameterRegistryTests
     [Fact]
     public void All_other_parameters_are_supported()
     {
-        string[] known = ["_text", "_content", "_filter", "_query", "near", "age", "birthOrderBoolean", "part-agree"];
+        string[] known = ["_text", "_content", "_filter", "_query", "age", "birthOrderBoolean", "part-agree"];
         var unsupported = IndexingFixture.Schema.ResourceTypes
             .SelectMany(type => IndexingFixture.Registry.ForType(type.Name))
             .Where(parameter => !parameter.IsSupported && !known.Contains(parameter.Code))

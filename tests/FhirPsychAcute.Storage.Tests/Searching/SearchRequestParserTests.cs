@@ -46,6 +46,10 @@ public sealed class SearchRequestParserTests
     [InlineData("Patient", "_include", "Patient:nothing", "does not have")]
     [InlineData("Patient", "_include", "Patient:name", "not a reference")]
     [InlineData("Patient", "_include", "Patient:organization:Nothing", "resource type")]
+    [InlineData("Location", "near", "56.1", "not a place")]
+    [InlineData("Location", "near", "96.1|10", "not a place")]
+    [InlineData("Location", "near", "56.1|10|far", "distance")]
+    [InlineData("Location", "near", "56.1|10|5|parsec", "unit")]
     [InlineData("Patient", "name", "a\0b", "NUL")]
     public void A_fault_names_the_parameter_and_the_reason(string type, string name, string value, string reason)
     {

@@ -24,6 +24,12 @@ internal sealed record ValueCriterion(IndexTable Table, IReadOnlyList<int> Colum
 /// <param name="Alternatives">Combinations: in each, one criterion per component; all must be fulfilled by rows of one group.</param>
 internal sealed record CompositeCriterion(IReadOnlyList<IReadOnlyList<ValueCriterion>> Alternatives) : Criterion;
 
+/// <summary>The resource lies within a distance of one of the places (Location.near).</summary>
+/// <param name="LatitudeColumn">Parameter number of latitudes.</param>
+/// <param name="LongitudeColumn">Parameter number of longitudes.</param>
+/// <param name="Places">Alternatives.</param>
+internal sealed record NearCriterion(int LatitudeColumn, int LongitudeColumn, IReadOnlyList<NearValue> Places) : Criterion;
+
 /// <summary>The resource has no row (or has one) in any of the columns (:missing).</summary>
 /// <param name="Parts">Table and columns; composites name their first component.</param>
 /// <param name="Missing">true: no row.</param>

@@ -60,3 +60,9 @@ internal sealed record UriValue(UriMatch Match, string Value) : SearchValue;
 /// <param name="Version">Version named; empty: any.</param>
 /// <param name="Url">Own url of it in case nothing here has the id, or a url elsewhere; empty: none.</param>
 internal sealed record ReferenceValue(IReadOnlyList<string> Types, string Id, string Version, string Url) : SearchValue;
+
+/// <summary>A place with a distance around it.</summary>
+/// <param name="Latitude">Degrees, WGS 84.</param>
+/// <param name="Longitude">Degrees, WGS 84.</param>
+/// <param name="Kilometres">Radius.</param>
+internal sealed record NearValue(double Latitude, double Longitude, double Kilometres) : SearchValue;

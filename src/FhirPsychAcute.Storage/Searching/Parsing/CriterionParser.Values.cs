@@ -38,7 +38,7 @@ internal sealed partial class CriterionParser
             case SearchParameterType.Composite:
                 return modifier is not null ? BadModifier(modifier, "composite") : ParseComposite(parameters, parts);
             default:
-                return new SearchFault(SearchIssueCode.NotSupported, "is of a type that is not supported");
+                return modifier is not null ? BadModifier(modifier, "special") : ParseNear(parameters[0], parts);
         }
     }
 
@@ -80,6 +80,23 @@ internal sealed partial class CriterionParser
         }
 
         return Make(IndexTable.Reference, columns, parts, part => values.Reference(part, targets, modifier), false, 2);
+    }
+
+    private static Parsed<Criterion> ParseNear(ResourceSearchParameter parameter, List<string> parts)
+    {
+        var places = new List<NearValue>(parts.Count);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var place = ValueParser.Near(parts[i]);
+            if (place.Fault is { } fault)
+            {
+                return At(fault, i, parts.Count);
+            }
+
+            places.Add(place.Value!);
+        }
+
+        return new NearCriterion(parameter.Number, parameter.LongitudeNumber, places);
     }
 
     private Parsed<Criterion> ParseComposite(List<ResourceSearchParameter> parameters, List<string> parts)

@@ -94,6 +94,41 @@ internal sealed class ValueParser(SearchParameterRegistry registry, SearchOption
         return new QuantityValue(number.Value!, system.Length == 0 ? null : system, code.Length == 0 ? null : code);
     }
 
+    /// <summary>A place: <c>latitude|longitude</c>, <c>|distance</c> (default 50) and <c>|unit</c> (default km).</summary>
+    public static Parsed<NearValue> Near(string text)
+    {
+        var parts = SearchText.Split(text, '|');
+        if (parts.Count is < 2 or > 4 ||
+            !NumberRange.TryParse(parts[0], out var latitude) || !NumberRange.TryParse(parts[1], out var longitude) ||
+            Math.Abs(latitude.Value) > 90 || Math.Abs(longitude.Value) > 180)
+        {
+            return new SearchFault(SearchIssueCode.Value, "is not a place: latitude|longitude|distance|unit, in degrees, the last two optional");
+        }
+
+        double distance = 50;
+        if (parts.Count > 2 && parts[2].Length > 0)
+        {
+            if (!NumberRange.TryParse(parts[2], out var given) || given.Value < 0)
+            {
+                return new SearchFault(SearchIssueCode.Value, "has a distance that is not a number of 0 or more");
+            }
+
+            distance = given.Value;
+        }
+
+        double? unit = parts.Count < 4 ? 1 : SearchText.Unescape(parts[3]) switch
+        {
+            "" or "km" => 1,
+            "m" => 0.001,
+            "[mi_i]" or "mi" => 1.609344,
+            "[mi_us]" => 1.609347,
+            _ => null,
+        };
+        return unit is null
+            ? new SearchFault(SearchIssueCode.Value, "has a unit of distance other than km, m, [mi_i] and [mi_us]")
+            : new NearValue(latitude.Value, longitude.Value, distance * unit.Value);
+    }
+
     /// <summary>A uri.</summary>
     public static Parsed<UriValue> Uri(string text, UriMatch match)
     {

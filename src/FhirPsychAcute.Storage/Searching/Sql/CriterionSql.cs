@@ -16,7 +16,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         NothingCriterion => -1,
         IdCriterion { Negated: false } => 0,
         ValueCriterion { Negated: false } value => value.Selectivity + ValueRank(value.Values[0]),
-        CompositeCriterion => 6,
+        CompositeCriterion or NearCriterion => 6,
         CompartmentCriterion => 3,
         ChainCriterion chain => 3 + Rank(chain.Inner),
         HasCriterion has => 3 + Rank(has.Inner),
@@ -71,6 +71,11 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 return a + ".target_key";
             case CompositeCriterion composite:
                 return CompositeSet(composite, select);
+            case NearCriterion near:
+                a = Alias();
+                sql.Add(select).Add(a).Add(".resource_key AS k FROM index_number ").Add(a).Add(" WHERE ").Add(a).Add(".param = ").Value(near.LatitudeColumn).Add(" AND ");
+                Near(near, a);
+                return a + ".resource_key";
             case AllCriterion all:
                 var best = all.Parts.MinBy(Rank)!;
                 var key = Set(best, distinct);
@@ -128,6 +133,12 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 break;
             case CompositeCriterion:
                 InSet(criterion, key);
+                break;
+            case NearCriterion near:
+                var n = Alias();
+                sql.Add("EXISTS (SELECT 1 FROM index_number ").Add(n).Add(" WHERE ").Add(n).Add(".resource_key = ").Add(key).Add(" AND ").Add(n).Add(".param = ").Value(near.LatitudeColumn).Add(" AND ");
+                Near(near, n);
+                sql.Add(")");
                 break;
             case CompartmentCriterion compartment:
                 CompartmentTest(compartment, key);
@@ -200,6 +211,23 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         sql.Add("EXISTS (SELECT 1 FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").Columns(a + ".param", value.Columns)
             .Add(" AND ").Add(a).Add(".resource_key = ").Add(key).Add(" AND ");
         conditions.Write(sql, a + ".", value.Values, ofResource: true);
+        sql.Add(")");
+    }
+
+    private void Near(NearCriterion near, string latitude)
+    {
+        sql.Add("(");
+        for (var i = 0; i < near.Places.Count; i++)
+        {
+            var longitude = Alias();
+            sql.Add(i > 0 ? " OR (" : "(");
+            ValueConditions.Near(sql, latitude + ".low", near.Places[i]);
+            sql.Add(" AND EXISTS (SELECT 1 FROM index_number ").Add(longitude).Add(" WHERE ").Add(longitude).Add(".resource_key = ").Add(latitude).Add(".resource_key AND ")
+                .Add(longitude).Add(".param = ").Value(near.LongitudeColumn).Add(" AND ");
+            ValueConditions.Near(sql, latitude + ".low", longitude + ".low", near.Places[i]);
+            sql.Add("))");
+        }
+
         sql.Add(")");
     }
 

@@ -86,6 +86,30 @@ internal sealed class SearchSql
         return sql;
     }
 
+    /// <summary>The number of matches where few rows tell it; null elsewhere.</summary>
+    public long? CountIfCheap()
+    {
+        var few = request.Options.FewRows;
+        var sql = new SqlText();
+        if (request.Criteria.Count == 0)
+        {
+            sql.Add("SELECT COUNT(*) FROM (");
+            Matches(sql, null, null);
+            sql.Add(" LIMIT ").Value(few + 1).Add(") c");
+        }
+        else if (driver is null || IsMany(driver))
+        {
+            return null;
+        }
+        else
+        {
+            sql = Total();
+        }
+
+        using var statement = sql.Prepare(connection);
+        return statement.Read() && statement.GetInt64(0) is var count && count <= few ? count : null;
+    }
+
     /// <summary>Logical ids of matches.</summary>
     public SqlText Ids(int limit)
     {

@@ -284,6 +284,27 @@ internal sealed class ValueConditions(StoreNames names, StoreConnection connecti
         sql.Add(")");
     }
 
+    private const double KilometresPerDegree = 111.195;
+
+    /// <summary>The band of latitudes that a place's distance leaves.</summary>
+    public static void Near(SqlText sql, string latitude, NearValue place)
+    {
+        var band = place.Kilometres / KilometresPerDegree;
+        sql.Add(latitude).Add(" >= ").Value(place.Latitude - band).Add(" AND ").Add(latitude).Add(" <= ").Value(place.Latitude + band);
+    }
+
+    /// <summary>
+    /// The distance of a position from the place. On the scale of a country the earth is flat enough: degrees of longitude shrink with the cosine of the latitude
+    /// (an error under 1 % up to 500 km in Denmark). Across the 180th meridian nothing is found.
+    /// </summary>
+    public static void Near(SqlText sql, string latitude, string longitude, NearValue place)
+    {
+        var perDegree = KilometresPerDegree * Math.Cos(place.Latitude * Math.PI / 180);
+        sql.Add("(").Add(latitude).Add(" - ").Value(place.Latitude).Add(") * (").Add(latitude).Add(" - ").Value(place.Latitude).Add(") * ").Value(KilometresPerDegree * KilometresPerDegree)
+            .Add(" + (").Add(longitude).Add(" - ").Value(place.Longitude).Add(") * (").Add(longitude).Add(" - ").Value(place.Longitude).Add(") * ").Value(perDegree * perDegree)
+            .Add(" <= ").Value(place.Kilometres * place.Kilometres);
+    }
+
     private void Quantity(SqlText sql, string a, QuantityValue quantity)
     {
         sql.Add("(");
