@@ -43,13 +43,13 @@ internal static class Patterns
         }
     }
 
-    /// <summary>Checks a constant pattern while compiling.</summary>
+    /// <summary>Checks a constant pattern while compiling, and makes it ready.</summary>
     /// <exception cref="FhirPathException">It is not a regular expression.</exception>
     public static void Check(string name, Evaluator[] arguments)
     {
         if (arguments.Length > 0 && arguments[0] is LiteralNode { Value: { Kind: FhirPathKind.String } pattern })
         {
-            Build(name, pattern.AsString, full: false, EvaluationContext.Default.RegexTimeout);
+            Get(name, pattern.AsString, full: string.Equals(name, "matchesFull()", StringComparison.Ordinal), EvaluationContext.Default.RegexTimeout);
         }
     }
 
@@ -84,15 +84,17 @@ internal static class Patterns
         });
     }
 
-    private static Regex Pattern(FunctionNode call, Run run, string pattern, bool full)
+    private static Regex Pattern(FunctionNode call, Run run, string pattern, bool full) => Get(call.Name, pattern, full, run.Context.RegexTimeout);
+
+    private static Regex Get(string name, string pattern, bool full, TimeSpan timeout)
     {
-        var key = (pattern, full, run.Context.RegexTimeout);
+        var key = (pattern, full, timeout);
         if (Known.TryGetValue(key, out var regex))
         {
             return regex;
         }
 
-        regex = Build(call.Name, pattern, full, run.Context.RegexTimeout);
+        regex = Build(name, pattern, full, timeout);
         if (Known.Count < MaxCached)
         {
             Known.TryAdd(key, regex);
