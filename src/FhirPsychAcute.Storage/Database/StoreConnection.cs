@@ -16,9 +16,13 @@ internal abstract class StoreConnection : IDisposable
     public abstract void EndRead();
 
     /// <summary>Begins a write transaction.</summary>
-    public abstract void BeginWrite();
+    /// <param name="isDurable">
+    /// Whether the commit waits for the disk. Without it a crash of the machine may undo the transaction, but never one that was committed before it, nor
+    /// it alone while a later one stays.
+    /// </param>
+    public abstract void BeginWrite(bool isDurable = true);
 
-    /// <summary>Makes the write transaction durable.</summary>
+    /// <summary>Commits the write transaction.</summary>
     public abstract void Commit();
 
     /// <summary>Undoes the transaction; does nothing when none is open.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FhirPsychAcute.Storage.Database;
 using FhirPsychAcute.Storage.Searching;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly StoreNames names;
     private readonly StorageOptions options;
     private readonly ILogger logger;
-    private readonly IndexBacklog backlog = new();
+    private readonly IndexBacklog backlog = new(FlushStepSize.Usual);
     private readonly UnitWriter units;
     private readonly WriteQueue queue;
     private readonly Thread thread;
@@ -82,28 +83,32 @@ internal sealed class GroupWriter : IDisposable
     {
         while (true)
         {
-            var idle = backlog.Count > 0 && indexingFailure is null ? options.IndexIdleMilliseconds : Timeout.Infinite;
-            switch (queue.Take(group, options.OperationsPerCommit, idle, out var task, out var indexingRequest))
+            switch (queue.Take(group, options.OperationsPerCommit, IdleMilliseconds(), out var task, out var indexingRequest))
             {
                 case WriterWork.Units:
+                    var began = Stopwatch.GetTimestamp();
                     WriteGroup();
+                    FlushAlongside(Stopwatch.GetTimestamp() - began);
                     break;
                 case WriterWork.Task:
                     RunTask(task!);
                     break;
                 case WriterWork.Index:
-                    Index();
+                    FlushAll();
                     Complete(indexingRequest!);
                     break;
                 case WriterWork.Idle:
-                    Index();
+                    FlushStep();
                     break;
                 case WriterWork.End:
-                    Index();
+                    FlushAll();
                     return;
             }
         }
     }
+
+    private int IdleMilliseconds() =>
+        backlog.Count == 0 || indexingFailure is not null ? Timeout.Infinite : backlog.Flush is not null ? 0 : options.IndexIdleMilliseconds;
 
     private void WriteGroup()
     {
@@ -119,11 +124,6 @@ internal sealed class GroupWriter : IDisposable
             {
                 StorageLog.CommitFailed(logger, group.Count, failure);
                 WriteOneByOne(failure);
-            }
-
-            if (backlog.Count >= options.IndexBacklogResources || backlog.Bytes >= (long)options.IndexBacklogMebibytes << 20)
-            {
-                Index();
             }
         }
         finally
@@ -176,12 +176,12 @@ internal sealed class GroupWriter : IDisposable
         return failure;
     }
 
-    private Exception? InTransaction(Action action)
+    private Exception? InTransaction(Action action, bool isDurable = true)
     {
         var written = NewNames.None;
         try
         {
-            connection.BeginWrite();
+            connection.BeginWrite(isDurable);
             written = names.WriteNew(connection);
             action();
             connection.Commit();
@@ -209,22 +209,69 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    private void Index()
+    private bool IsBacklogFull => backlog.Waiting >= options.IndexBacklogResources || backlog.WaitingBytes >= (long)options.IndexBacklogMebibytes << 20;
+
+    // While units keep coming, a flush gets about as much time as they do, and more when the next backlog fills before it has ended.
+    private void FlushAlongside(long ticks)
     {
-        if (backlog.Count == 0)
+        if (backlog.Flush is null && !IsBacklogFull)
         {
             return;
         }
 
-        var failure = InTransaction(() => backlog.WriteTables(connection, units.LastSeq));
+        var until = Stopwatch.GetTimestamp() + ticks;
+        do
+        {
+            FlushStep();
+        }
+        while (indexingFailure is null && backlog.Flush is not null && (IsBacklogFull || Stopwatch.GetTimestamp() < until));
+    }
+
+    private void FlushAll()
+    {
+        do
+        {
+            FlushStep();
+        }
+        while (indexingFailure is null && backlog.Count > 0);
+    }
+
+    // Rows in the tables can be made again from the versions, so their commits need not wait for the disk.
+    private void FlushStep()
+    {
+        if (backlog.Flush is null)
+        {
+            if (backlog.Count == 0)
+            {
+                return;
+            }
+
+            backlog.BeginFlush(units.LastSeq);
+        }
+
+        var flush = backlog.Flush!;
+        var failure = flush.IsPrepared ? InTransaction(() => flush.WriteStep(connection), isDurable: false) : Attempt(() => flush.PrepareStep(connection));
         indexingFailure = failure is null ? null : AsStoreException(failure);
-        if (failure is null)
+        if (failure is not null)
+        {
+            StorageLog.IndexingFailed(logger, failure);
+        }
+        else if (flush.IsPrepared)
         {
             KeepLogShort();
         }
-        else
+    }
+
+    private static Exception? Attempt(Action action)
+    {
+        try
         {
-            StorageLog.IndexingFailed(logger, failure);
+            action();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
         }
     }
 
@@ -254,12 +301,13 @@ internal sealed class GroupWriter : IDisposable
 
     private bool RefuseWhenIndexingIsOverdue()
     {
-        if (indexingFailure is not null && backlog.Count >= options.IndexBacklogResources * OverdueIndexing)
+        var most = options.IndexBacklogResources * OverdueIndexing;
+        if (indexingFailure is not null && backlog.Waiting >= most)
         {
-            Index();
+            FlushAll();
         }
 
-        if (indexingFailure is not { } failure || backlog.Count < options.IndexBacklogResources * OverdueIndexing)
+        if (indexingFailure is not { } failure || backlog.Waiting < most)
         {
             return false;
         }

@@ -7,41 +7,64 @@ namespace FhirPsychAcute.Storage.Writing;
 /// of the tables once instead of once a commit, which is most of what a write costs. Nobody can tell: a search has the backlog written first, and what a
 /// crash leaves behind is found again from <c>indexed_seq</c> when the store opens. Belongs to the writer's thread; <see cref="Count"/> may be read by any.
 /// </summary>
-internal sealed class IndexBacklog
+internal sealed class IndexBacklog(FlushStepSize stepSize)
 {
-    private readonly IndexChangeWriter changes = new();
     private readonly List<IndexChange> added = [];
-    private Dictionary<long, IndexChange> committed = [];
+    private readonly IndexRowLists flushLists = new();
+    private readonly IndexRowLists transactionLists = new();
+    private Dictionary<long, IndexChange> waiting = [];
+    private IndexFlush? flush;
     private bool writtenInTransaction;
     private volatile int count;
 
-    /// <summary>Resources whose rows wait.</summary>
+    /// <summary>Resources whose rows are not all in the tables.</summary>
     public int Count => count;
 
-    /// <summary>Memory that the waiting rows take.</summary>
-    public long Bytes { get; private set; }
+    /// <summary>Resources that wait for a flush to begin.</summary>
+    public int Waiting => waiting.Count;
+
+    /// <summary>Memory that their rows take.</summary>
+    public long WaitingBytes { get; private set; }
+
+    /// <summary>The flush that is under way.</summary>
+    public IndexFlush? Flush => flush;
 
     /// <summary>Notes a change of the open transaction.</summary>
     public void Add(in IndexChange change) => added.Add(change);
+
+    /// <summary>Begins to write what waits to the tables; done in steps by the caller.</summary>
+    /// <param name="lastSeq">Newest version committed.</param>
+    public void BeginFlush(long lastSeq)
+    {
+        flush = new IndexFlush(waiting.Values, lastSeq, flushLists, stepSize);
+        waiting = [];
+        WaitingBytes = 0;
+    }
 
     /// <summary>Brings the index tables up to date within the open transaction, its own changes included.</summary>
     /// <param name="connection">The writer's connection.</param>
     /// <param name="lastSeq">Newest version that the transaction has written or found.</param>
     public void WriteTables(StoreConnection connection, long lastSeq)
     {
-        var merged = writtenInTransaction ? [] : new Dictionary<long, IndexChange>(committed);
+        Dictionary<long, IndexChange> merged;
+        if (writtenInTransaction)
+        {
+            merged = [];
+        }
+        else
+        {
+            // What is under way must be finished before later changes of the same resources.
+            flush?.WriteRest(connection);
+            merged = new Dictionary<long, IndexChange>(waiting);
+        }
+
         Merge(added, merged);
         added.Clear();
         writtenInTransaction = true;
-        if (merged.Count == 0)
+        if (merged.Count > 0)
         {
-            return;
+            new IndexFlush(merged.Values, lastSeq, transactionLists, stepSize).WriteRest(connection);
         }
-
-        changes.Write(connection, merged.Values);
-        using var state = connection.Prepare("UPDATE store_state SET value = ? WHERE name = 'indexed_seq'");
-        state.Bind(1, lastSeq);
-        state.Execute();
     }
 
     /// <summary>The transaction is durable.</summary>
@@ -49,14 +72,21 @@ internal sealed class IndexBacklog
     {
         if (writtenInTransaction)
         {
-            committed = [];
-            Bytes = 0;
+            flush = null;
+            waiting = [];
+            WaitingBytes = 0;
             writtenInTransaction = false;
         }
 
-        Bytes += Merge(added, committed);
+        if (flush is not null)
+        {
+            flush.Committed();
+            flush = flush.IsDone ? null : flush;
+        }
+
+        WaitingBytes += Merge(added, waiting);
         added.Clear();
-        count = committed.Count;
+        count = waiting.Count + (flush?.Count ?? 0);
     }
 
     /// <summary>The transaction was undone.</summary>
@@ -64,6 +94,7 @@ internal sealed class IndexBacklog
     {
         added.Clear();
         writtenInTransaction = false;
+        flush?.RolledBack();
     }
 
     // The first change of a resource knows what the tables hold, the last one what they shall hold. Gives the bytes added.
@@ -72,23 +103,18 @@ internal sealed class IndexBacklog
         long bytes = 0;
         foreach (var change in from)
         {
-            var appliedSeq = change.AppliedSeq;
+            bytes += change.Entries.Length;
             if (into.TryGetValue(change.ResourceKey, out var earlier))
             {
-                appliedSeq = earlier.AppliedSeq;
                 bytes -= earlier.Entries.Length;
+                into[change.ResourceKey] = earlier.FollowedBy(change);
             }
-
-            into[change.ResourceKey] = change with { AppliedSeq = appliedSeq };
-            bytes += change.Entries.Length;
+            else
+            {
+                into.Add(change.ResourceKey, change);
+            }
         }
 
         return bytes;
     }
 }
-
-/// <summary>What the index tables shall hold for a resource.</summary>
-/// <param name="ResourceKey">The resource.</param>
-/// <param name="AppliedSeq">The version whose rows the tables hold; 0 when they hold none.</param>
-/// <param name="Entries">The rows that they shall hold (<see cref="IndexEntries"/>).</param>
-internal readonly record struct IndexChange(long ResourceKey, long AppliedSeq, byte[] Entries);

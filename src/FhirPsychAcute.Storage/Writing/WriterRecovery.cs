@@ -24,7 +24,9 @@ internal static class WriterRecovery
         while (missing.Read())
         {
             var key = missing.GetInt64(0);
-            backlog.Add(new IndexChange(key, AppliedSeq(connection, key, indexedSeq), missing.GetBytes(1)));
+
+            // The crash may have come amid writing any of these versions' rows.
+            backlog.Add(new IndexChange(key, AppliedSeq(connection, key, indexedSeq), missing.GetBytes(1), Doubtful: []));
         }
 
         backlog.Committed();

@@ -15,7 +15,7 @@ internal static class CrashingWriter
     public static async Task Main(string[] arguments)
     {
         var run = arguments[1];
-        await using var store = FhirStore.Open(new StorageOptions { DataFile = arguments[0], IndexBacklogResources = 50, WriteAheadLogMebibytes = 1 });
+        await using var store = FhirStore.Open(new StorageOptions { DataFile = arguments[0], IndexBacklogResources = run is "0" or "2" or "4" ? 50 : 1000, WriteAheadLogMebibytes = 1 });
         using var output = Console.OpenStandardOutput();
         var gate = new Lock();
         await Task.WhenAll(Enumerable.Range(0, Tasks).Select(task => Task.Run(() => WriteForEver(store, run, task, line =>

@@ -16,6 +16,7 @@ internal sealed unsafe class SqliteConnection : StoreConnection
     private readonly SqliteIndexTables indexTables;
     private readonly int* logFrames;
     private nint handle;
+    private bool waitsForDisk = true;
 
     /// <summary>Opens the file.</summary>
     /// <param name="file">Path.</param>
@@ -119,7 +120,17 @@ internal sealed unsafe class SqliteConnection : StoreConnection
     public override void EndRead() => Rollback();
 
     /// <inheritdoc/>
-    public override void BeginWrite() => Do("BEGIN IMMEDIATE");
+    public override void BeginWrite(bool isDurable = true)
+    {
+        // In WAL mode NORMAL leaves out nothing but the wait for the disk at commit.
+        if (isDurable != waitsForDisk)
+        {
+            Do(isDurable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            waitsForDisk = isDurable;
+        }
+
+        Do("BEGIN IMMEDIATE");
+    }
 
     /// <inheritdoc/>
     public override void Commit() => Do("COMMIT");
