@@ -211,20 +211,20 @@ internal sealed class GroupWriter : IDisposable
 
     private bool IsBacklogFull => backlog.Waiting >= options.IndexBacklogResources || backlog.WaitingBytes >= (long)options.IndexBacklogMebibytes << 20;
 
-    // While units keep coming, a flush gets about as much time as they do, and more when the next backlog fills before it has ended.
+    // Units go first: a flush uses the pauses between them. While units keep coming it gets a share of the time that grows as the next backlog fills, up to
+    // twice what the units took, so that it ends before that backlog is full; beyond that it is finished at once.
     private void FlushAlongside(long ticks)
     {
-        if (backlog.Flush is null && !IsBacklogFull)
+        if (backlog.Flush is null && IsBacklogFull)
         {
-            return;
+            backlog.BeginFlush(units.LastSeq);
         }
 
-        var until = Stopwatch.GetTimestamp() + ticks;
-        do
+        var until = Stopwatch.GetTimestamp() + (ticks * 2 * backlog.Waiting / options.IndexBacklogResources);
+        while (indexingFailure is null && backlog.Flush is not null && (IsBacklogFull || Stopwatch.GetTimestamp() < until))
         {
             FlushStep();
         }
-        while (indexingFailure is null && backlog.Flush is not null && (IsBacklogFull || Stopwatch.GetTimestamp() < until));
     }
 
     private void FlushAll()
