@@ -6,17 +6,28 @@ namespace FhirPsychAcute.Storage;
 internal static class ExpressionParts
 {
     /// <summary>The alternatives whose first name is the resource type or one that it specialises; those that begin with no type at all are relative and apply too.</summary>
-    public static List<string> ForType(string expression, string resourceType, SchemaCatalog schema)
+    public static List<string> ForType(IReadOnlyList<(string Text, TypeSchema? Start)> parts, string resourceType, SchemaCatalog schema)
     {
-        var parts = new List<string>();
         var own = schema.Type(resourceType);
+        var applying = new List<string>(1);
+        foreach (var (text, start) in parts)
+        {
+            if (start is null || own.IsOrSpecialises(start))
+            {
+                applying.Add(text);
+            }
+        }
+
+        return applying;
+    }
+
+    /// <summary>The alternatives of an expression, each with the resource type that it begins with, if any.</summary>
+    public static IReadOnlyList<(string Text, TypeSchema? Start)> Read(string expression, SchemaCatalog schema)
+    {
+        var parts = new List<(string, TypeSchema?)>();
         foreach (var part in Split(expression))
         {
-            var first = FirstName(part);
-            if (!schema.TryGetType(first, out var type) || !type.IsResource || own.IsOrSpecialises(type))
-            {
-                parts.Add(part);
-            }
+            parts.Add((part, schema.TryGetType(FirstName(part), out var type) && type.IsResource ? type : null));
         }
 
         return parts;

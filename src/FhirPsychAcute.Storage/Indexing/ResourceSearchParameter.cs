@@ -24,6 +24,7 @@ public sealed class ResourceSearchParameter
     internal ResourceSearchParameter(
         string resourceType,
         SearchParameterDefinition definition,
+        IReadOnlyList<(string Text, TypeSchema? Start)> parts,
         Dictionary<string, SearchParameterDefinition> definitions,
         SchemaCatalog schema,
         Dictionary<(string, string), int> numbers)
@@ -35,7 +36,7 @@ public sealed class ResourceSearchParameter
         OfTypeNumber = numbers.GetValueOrDefault((resourceType, definition.Url + OfTypeFragment));
         IdentifierNumber = numbers.GetValueOrDefault((resourceType, definition.Url + IdentifierFragment));
         LongitudeNumber = numbers.GetValueOrDefault((resourceType, definition.Url + LongitudeFragment));
-        Expressions = definition.Expression is null ? [] : ExpressionParts.ForType(definition.Expression, resourceType, schema);
+        Expressions = ExpressionParts.ForType(parts, resourceType, schema);
         Targets = [.. definition.Targets.Where(target => schema.TryGetResourceType(target, out _)).Distinct(StringComparer.Ordinal)];
         if (Targets.Count == 0 && definition.Type == SearchParameterType.Reference)
         {

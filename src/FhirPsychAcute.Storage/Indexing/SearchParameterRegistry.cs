@@ -59,6 +59,7 @@ public sealed class SearchParameterRegistry
         }
 
         var types = new Dictionary<string, Dictionary<string, ResourceSearchParameter>>(StringComparer.Ordinal);
+        var parts = new Dictionary<SearchParameterDefinition, IReadOnlyList<(string, TypeSchema?)>>(ReferenceEqualityComparer.Instance);
         foreach (var ((type, code), definition) in chosen)
         {
             if (!types.TryGetValue(type, out var ofType))
@@ -66,7 +67,12 @@ public sealed class SearchParameterRegistry
                 types[type] = ofType = new Dictionary<string, ResourceSearchParameter>(StringComparer.Ordinal);
             }
 
-            var parameter = new ResourceSearchParameter(type, definition, byUrl, schema, numbers);
+            if (!parts.TryGetValue(definition, out var ofDefinition))
+            {
+                parts[definition] = ofDefinition = definition.Expression is { } expression ? ExpressionParts.Read(expression, schema) : [];
+            }
+
+            var parameter = new ResourceSearchParameter(type, definition, ofDefinition, byUrl, schema, numbers);
             ofType[code] = parameter;
             byNumber[parameter.Number] = parameter;
         }

@@ -48,9 +48,7 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
                 return "x.resource_key";
             case ValueCriterion { Negated: false } value:
                 var a = Alias();
-
-                // With a single whole key the rows come in the order of the result.
-                value = value.Table == IndexTable.Token && systems.Resolve(value) is { Values.Count: 1 } whole ? whole : value;
+                value = Whole(value);
                 sql.Add(select).Add(a).Add(".resource_key AS k FROM ").Add(TableName(value.Table)).Add(" ").Add(a).Add(" WHERE ").Columns(a + ".param", value.Columns).Add(" AND ");
                 conditions.Write(sql, a + ".", value.Values);
                 return a + ".resource_key";
@@ -315,40 +313,55 @@ internal sealed class CriterionSql(SqlText sql, ValueConditions conditions, Toke
         sql.Add(")");
     }
 
-    /// <summary>Components are joined by resource and group; those without a path from the resource are compared as pairs.</summary>
     private string CompositeSet(CompositeCriterion composite, string select)
     {
+        if (composite.Alternatives.Count == 1)
+        {
+            return Combination(composite.Alternatives[0], select);
+        }
+
         var u = Alias();
         sql.Add(select).Add(u).Add(".k AS k FROM (");
         for (var i = 0; i < composite.Alternatives.Count; i++)
         {
             sql.Add(i > 0 ? " UNION ALL " : "");
-            var components = composite.Alternatives[i];
-            var first = Alias();
-            sql.Add("SELECT ").Add(first).Add(".resource_key AS k FROM ").Add(TableName(components[0].Table)).Add(" ").Add(first).Add(" WHERE ").Columns(first + ".param", components[0].Columns).Add(" AND ");
-            conditions.Write(sql, first + ".", components[0].Values);
-            for (var c = 1; c < components.Count; c++)
-            {
-                var component = components[c];
-                var a = Alias();
-                if (component.Table is IndexTable.Token or IndexTable.Uri)
-                {
-                    sql.Add(" AND (").Add(first).Add(".resource_key, ").Add(first).Add(".grp) IN (SELECT ").Add(a).Add(".resource_key, ").Add(a).Add(".grp FROM ").Add(TableName(component.Table)).Add(" ").Add(a).Add(" WHERE ");
-                }
-                else
-                {
-                    sql.Add(" AND EXISTS (SELECT 1 FROM ").Add(TableName(component.Table)).Add(" ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(first).Add(".resource_key AND ").Add(a).Add(".grp = ").Add(first).Add(".grp AND ");
-                }
-
-                sql.Columns(a + ".param", component.Columns).Add(" AND ");
-                conditions.Write(sql, a + ".", component.Values, ofResource: component.Table == IndexTable.Date);
-                sql.Add(")");
-            }
+            Combination(composite.Alternatives[i], "SELECT ");
         }
 
         sql.Add(") ").Add(u).Add(" WHERE 1 = 1");
         return u + ".k";
     }
+
+    /// <summary>Components are joined by resource and group; those without a path from the resource are compared as pairs.</summary>
+    private string Combination(IReadOnlyList<ValueCriterion> components, string select)
+    {
+        var first = Alias();
+        sql.Add(select).Add(first).Add(".resource_key AS k FROM ").Add(TableName(components[0].Table)).Add(" ").Add(first).Add(" WHERE ").Columns(first + ".param", components[0].Columns).Add(" AND ");
+        conditions.Write(sql, first + ".", Whole(components[0]).Values);
+        for (var c = 1; c < components.Count; c++)
+        {
+            var component = components[c];
+            var a = Alias();
+            if (component.Table is IndexTable.Token or IndexTable.Uri)
+            {
+                sql.Add(" AND (").Add(first).Add(".resource_key, ").Add(first).Add(".grp) IN (SELECT ").Add(a).Add(".resource_key, ").Add(a).Add(".grp FROM ").Add(TableName(component.Table)).Add(" ").Add(a).Add(" WHERE ");
+            }
+            else
+            {
+                sql.Add(" AND EXISTS (SELECT 1 FROM ").Add(TableName(component.Table)).Add(" ").Add(a).Add(" WHERE ").Add(a).Add(".resource_key = ").Add(first).Add(".resource_key AND ").Add(a).Add(".grp = ").Add(first).Add(".grp AND ");
+            }
+
+            sql.Columns(a + ".param", component.Columns).Add(" AND ");
+            conditions.Write(sql, a + ".", component.Values, ofResource: component.Table == IndexTable.Date);
+            sql.Add(")");
+        }
+
+        return first + ".resource_key";
+    }
+
+    // With a single whole key the rows come in the order of the result.
+    private ValueCriterion Whole(ValueCriterion value) =>
+        value.Table == IndexTable.Token && systems.Resolve(value) is { Values.Count: 1 } whole ? whole : value;
 
     private string UnionSet(AnyCriterion any, string select)
     {

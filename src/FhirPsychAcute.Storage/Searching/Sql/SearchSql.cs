@@ -225,8 +225,12 @@ internal sealed class SearchSql
     }
 
     // A single whole token key: its rows come in the order of their resources, and a page needs no more of them than it holds.
-    private bool ComesInOrder(Criterion criterion) =>
-        criterion is ValueCriterion { Table: IndexTable.Token, Negated: false } token && systems.Resolve(token) is { Values.Count: 1 };
+    private bool ComesInOrder(Criterion criterion) => criterion switch
+    {
+        ValueCriterion { Table: IndexTable.Token, Negated: false } token => systems.Resolve(token) is { Values.Count: 1 },
+        CompositeCriterion { Alternatives: [[{ Table: IndexTable.Token } first, ..]] } => systems.Resolve(first) is { Values.Count: 1 },
+        _ => false,
+    };
 
     // Parameter numbers belong to one type; only reverse chains lead to resources of any.
     private static bool ImpliesType(Criterion criterion) => criterion switch
