@@ -26,7 +26,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly Thread thread;
     private readonly List<PreparedUnit> group = [];
     private readonly List<WriteOutcome> outcomes = [];
-    private StoreException? indexingFailure;
+    private volatile StoreException? indexingFailure;
     private volatile bool failed;
 
     /// <summary>Takes over the writing connection and starts the thread.</summary>
@@ -47,8 +47,8 @@ internal sealed class GroupWriter : IDisposable
     /// <summary>What was found when the store opened.</summary>
     public RecoveredState Recovered { get; }
 
-    /// <summary>Whether the last transaction succeeded.</summary>
-    public bool IsHealthy => !failed;
+    /// <summary>Whether the last commit of units and the last one of index rows succeeded.</summary>
+    public bool IsHealthy => !failed && indexingFailure is null;
 
     /// <summary>Whether index rows wait that a search must see.</summary>
     public bool HasBacklog => backlog.Count > 0;
@@ -187,12 +187,12 @@ internal sealed class GroupWriter : IDisposable
             connection.Commit();
             units.Committed();
             backlog.Committed();
-            failed = false;
+            failed &= !isDurable;
             return null;
         }
         catch (Exception exception)
         {
-            failed = true;
+            failed |= isDurable;
             names.Restore(written);
             units.RolledBack();
             backlog.RolledBack();
