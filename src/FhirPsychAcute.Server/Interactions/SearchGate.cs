@@ -55,7 +55,8 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
             _ => IssueCode.TooCostly,
         },
         severity == IssueSeverity.Error ? "search-refused" : "search-remark",
-        issue.Parameter) { Expression = issue.Parameter, Diagnostics = issue.Message };
+        issue.Parameter)
+    { Expression = issue.Parameter, Diagnostics = issue.Message };
 
     private static Result<SearchRequest> Checked(SearchParseResult parsed) =>
         parsed.Request is { } search

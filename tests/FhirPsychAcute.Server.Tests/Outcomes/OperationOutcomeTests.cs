@@ -10,7 +10,9 @@ public sealed class OperationOutcomeTests
     {
         var issue = FhirIssue.Error(IssueCode.Value, "body-value") with
         {
-            Expression = "Patient.birthDate", Diagnostics = "The value is not a date", Position = new SourcePosition(3, 14, 40),
+            Expression = "Patient.birthDate",
+            Diagnostics = "The value is not a date",
+            Position = new SourcePosition(3, 14, 40),
         };
 
         Assert.Equal(
