@@ -58,10 +58,11 @@ public sealed class ResourceIndexer
         {
             var paths = new PathTree();
             var expressions = new List<(CompiledExpression, IndexAction)>();
+            var done = new HashSet<int>();
             foreach (var parameter in parameters)
             {
                 // _id and _lastUpdated are columns of the resource itself.
-                if (!parameter.IsSupported || parameter.Code is "_id" or "_lastUpdated")
+                if (!parameter.IsSupported || parameter.Code is "_id" or "_lastUpdated" || !done.Add(parameter.Number))
                 {
                     continue;
                 }

@@ -10,6 +10,13 @@ namespace FhirPsychAcute.Storage;
 /// <param name="Targets">For references: resource types that may be pointed at.</param>
 public sealed record SearchComponent(int Number, SearchParameterType Type, string Expression, IReadOnlyList<string> Targets);
 
+/// <summary>A definition for one resource type, and the url under which its columns are numbered.</summary>
+/// <param name="ResourceType">Resource type.</param>
+/// <param name="Definition">The definition.</param>
+/// <param name="Expressions">The alternatives of its expression that apply to the type.</param>
+/// <param name="Url">Its own url, or that of another definition whose rows are the same.</param>
+internal sealed record ParameterColumn(string ResourceType, SearchParameterDefinition Definition, IReadOnlyList<string> Expressions, string Url);
+
 /// <summary>A search parameter as it applies to one resource type.</summary>
 public sealed class ResourceSearchParameter
 {
@@ -22,21 +29,17 @@ public sealed class ResourceSearchParameter
     internal const string Near = "near";
 
     internal ResourceSearchParameter(
-        string resourceType,
-        SearchParameterDefinition definition,
-        IReadOnlyList<(string Text, TypeSchema? Start)> parts,
-        Dictionary<string, SearchParameterDefinition> definitions,
-        SchemaCatalog schema,
-        Dictionary<(string, string), int> numbers)
+        ParameterColumn column, Dictionary<string, SearchParameterDefinition> definitions, SchemaCatalog schema, Dictionary<(string, string), int> numbers)
     {
+        var (resourceType, definition, expressions, url) = column;
         ResourceType = resourceType;
         Definition = definition;
-        Number = numbers[(resourceType, definition.Url)];
-        TextNumber = numbers.GetValueOrDefault((resourceType, definition.Url + TextFragment));
-        OfTypeNumber = numbers.GetValueOrDefault((resourceType, definition.Url + OfTypeFragment));
-        IdentifierNumber = numbers.GetValueOrDefault((resourceType, definition.Url + IdentifierFragment));
-        LongitudeNumber = numbers.GetValueOrDefault((resourceType, definition.Url + LongitudeFragment));
-        Expressions = ExpressionParts.ForType(parts, resourceType, schema);
+        Number = numbers[(resourceType, url)];
+        TextNumber = numbers.GetValueOrDefault((resourceType, url + TextFragment));
+        OfTypeNumber = numbers.GetValueOrDefault((resourceType, url + OfTypeFragment));
+        IdentifierNumber = numbers.GetValueOrDefault((resourceType, url + IdentifierFragment));
+        LongitudeNumber = numbers.GetValueOrDefault((resourceType, url + LongitudeFragment));
+        Expressions = expressions;
         Targets = [.. definition.Targets.Where(target => schema.TryGetResourceType(target, out _)).Distinct(StringComparer.Ordinal)];
         if (Targets.Count == 0 && definition.Type == SearchParameterType.Reference)
         {
@@ -63,7 +66,7 @@ public sealed class ResourceSearchParameter
     /// <summary>The definition.</summary>
     public SearchParameterDefinition Definition { get; }
 
-    /// <summary>Number of its index rows.</summary>
+    /// <summary>Number of its index rows; parameters of one type that find the same values have the same.</summary>
     public int Number { get; }
 
     /// <summary>Number of the string rows with the text beside a token's codes (<c>:text</c>); 0 when it is no token.</summary>

@@ -32,22 +32,14 @@ public sealed class SearchParameterRegistry
             byUrl.TryAdd(definition.Url, definition);
         }
 
-        var chosen = new SortedDictionary<(string Type, string Code), SearchParameterDefinition>();
-        foreach (var definition in definitions)
-        {
-            foreach (var type in TypesOf(definition, schema))
-            {
-                if (!chosen.TryGetValue((type, definition.Code), out var other) || Rank(definition, type) < Rank(other, type))
-                {
-                    chosen[(type, definition.Code)] = definition;
-                }
-            }
-        }
-
+        var columns = Choose(definitions, schema);
         var keys = new List<(string ResourceType, string Url)>();
-        foreach (var ((type, _), definition) in chosen)
+        foreach (var column in columns)
         {
-            AddKeys(type, definition, keys);
+            if (column.Url == column.Definition.Url)
+            {
+                AddKeys(column.ResourceType, column.Definition, keys);
+            }
         }
 
         keys.Sort(static (a, b) => string.CompareOrdinal(a.ResourceType, b.ResourceType) is var order and not 0 ? order : string.CompareOrdinal(a.Url, b.Url));
@@ -59,22 +51,16 @@ public sealed class SearchParameterRegistry
         }
 
         var types = new Dictionary<string, Dictionary<string, ResourceSearchParameter>>(StringComparer.Ordinal);
-        var parts = new Dictionary<SearchParameterDefinition, IReadOnlyList<(string, TypeSchema?)>>(ReferenceEqualityComparer.Instance);
-        foreach (var ((type, code), definition) in chosen)
+        foreach (var column in columns)
         {
-            if (!types.TryGetValue(type, out var ofType))
+            if (!types.TryGetValue(column.ResourceType, out var ofType))
             {
-                types[type] = ofType = new Dictionary<string, ResourceSearchParameter>(StringComparer.Ordinal);
+                types[column.ResourceType] = ofType = new Dictionary<string, ResourceSearchParameter>(StringComparer.Ordinal);
             }
 
-            if (!parts.TryGetValue(definition, out var ofDefinition))
-            {
-                parts[definition] = ofDefinition = definition.Expression is { } expression ? ExpressionParts.Read(expression, schema) : [];
-            }
-
-            var parameter = new ResourceSearchParameter(type, definition, ofDefinition, byUrl, schema, numbers);
-            ofType[code] = parameter;
-            byNumber[parameter.Number] = parameter;
+            var parameter = new ResourceSearchParameter(column, byUrl, schema, numbers);
+            ofType[parameter.Code] = parameter;
+            byNumber.TryAdd(parameter.Number, parameter);
         }
 
         byType = types.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -94,8 +80,48 @@ public sealed class SearchParameterRegistry
         return byType.TryGetValue(resourceType, out var parameters) && parameters.TryGetValue(code, out parameter);
     }
 
-    /// <summary>The parameter that a number stands for; null for an unknown one and for derived columns.</summary>
+    /// <summary>The parameter that a number stands for, the first of several with the same rows; null for an unknown number and for derived columns.</summary>
     public ResourceSearchParameter? ByNumber(int number) => byNumber.GetValueOrDefault(number);
+
+    /// <summary>The definition of each type and code, in the order of both; parameters that find the same values (Patient.name and Patient.phonetic) share the columns of the first.</summary>
+    private static List<ParameterColumn> Choose(IReadOnlyList<SearchParameterDefinition> definitions, SchemaCatalog schema)
+    {
+        var chosen = new Dictionary<(string Type, string Code), SearchParameterDefinition>();
+        foreach (var definition in definitions)
+        {
+            foreach (var type in TypesOf(definition, schema))
+            {
+                if (!chosen.TryGetValue((type, definition.Code), out var other) || Rank(definition, type) < Rank(other, type))
+                {
+                    chosen[(type, definition.Code)] = definition;
+                }
+            }
+        }
+
+        var columns = new List<ParameterColumn>(chosen.Count);
+        var parts = new Dictionary<SearchParameterDefinition, IReadOnlyList<(string, TypeSchema?)>>(ReferenceEqualityComparer.Instance);
+        var first = new Dictionary<(string Type, SearchParameterType Kind, string Expressions), string>();
+        foreach (var ((type, _), definition) in chosen
+            .OrderBy(static pair => pair.Key.Type, StringComparer.Ordinal).ThenBy(static pair => pair.Key.Code, StringComparer.Ordinal))
+        {
+            if (!parts.TryGetValue(definition, out var ofDefinition))
+            {
+                parts[definition] = ofDefinition = definition.Expression is { } expression ? ExpressionParts.Read(expression, schema) : [];
+            }
+
+            var expressions = ExpressionParts.ForType(ofDefinition, type, schema);
+            var url = definition.Url;
+            if (expressions.Count > 0 && definition.Type is not (SearchParameterType.Composite or SearchParameterType.Special) &&
+                !first.TryAdd((type, definition.Type, string.Join('|', expressions)), url))
+            {
+                url = first[(type, definition.Type, string.Join('|', expressions))];
+            }
+
+            columns.Add(new ParameterColumn(type, definition, expressions, url));
+        }
+
+        return columns;
+    }
 
     private static IEnumerable<string> TypesOf(SearchParameterDefinition definition, SchemaCatalog schema)
     {

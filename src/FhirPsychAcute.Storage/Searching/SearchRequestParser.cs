@@ -232,13 +232,12 @@ public sealed class SearchRequestParser
         if (parsed.Fault is { } fault)
         {
             var message = $"Parameter '{SearchText.Shown(name)}' {fault.Message}.";
-            if (fault.Code == SearchIssueCode.NotSupported && !name.Contains(':', StringComparison.Ordinal))
+            if (fault is { Code: SearchIssueCode.NotSupported, Refuses: false })
             {
                 draft.LeaveOut(fault.Code, name, message);
             }
             else
             {
-                // R4 search 3.1.1.4.4: a modifier that is not supported is an error whatever the handling.
                 draft.Error(fault.Code, name, message);
             }
 

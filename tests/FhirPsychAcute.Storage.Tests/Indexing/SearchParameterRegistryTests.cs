@@ -22,6 +22,13 @@ public sealed class SearchParameterRegistryTests
     }
 
     [Fact]
+    public void Parameters_that_find_the_same_values_share_their_rows()
+    {
+        Assert.Equal(IndexingFixture.Number("Patient.name"), IndexingFixture.Number("Patient.phonetic"));
+        Assert.NotEqual(IndexingFixture.Number("Observation.subject"), IndexingFixture.Number("Observation.patient"));
+    }
+
+    [Fact]
     public void Numbers_come_from_the_store_when_it_gives_them()
     {
         var registry = new SearchParameterRegistry(

@@ -71,6 +71,9 @@ public sealed class SearchRequestParserTests
     [InlineData("_contained", "true")]
     [InlineData("subject", "x")]
     [InlineData("organization.nonsense", "x")]
+    [InlineData("organization:Organization.nonsense", "x")]
+    [InlineData("nonsense:exact", "x")]
+    [InlineData("_has:Observation:patient:nonsense", "x")]
     public void What_is_unknown_or_not_supported_is_left_out_or_refused_as_handling_says(string name, string value)
     {
         var lenient = Parser.Parse("Patient", [new(name, value), new("gender", "male")]);

@@ -29,6 +29,7 @@ public sealed class StringSearchTests(StringSearchTests.Data data) : IClassFixtu
     [InlineData(@"Patient?name=one\,two", "odd")]
     [InlineData("Patient?address-city=århus", "aa1")]
     [InlineData("Patient?address=8000", "aa1")]
+    [InlineData("Patient?phonetic=aagaard", "aa1 aa2")]
     public async Task Finds(string url, string expected) => Assert.Equal(expected, await data.Bed.Find(url));
 
     [Theory]

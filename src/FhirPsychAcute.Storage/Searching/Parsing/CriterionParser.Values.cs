@@ -55,7 +55,7 @@ internal sealed partial class CriterionParser
             case "of-type":
                 return Make(IndexTable.Token, [.. parameters.Select(parameter => parameter.OfTypeNumber)], parts, ValueParser.OfType, false, 1);
             case "in" or "not-in" or "above" or "below":
-                return new SearchFault(SearchIssueCode.NotSupported, $"has the modifier :{modifier}, which needs terminology that searching does not use yet");
+                return new SearchFault(SearchIssueCode.NotSupported, $"has the modifier :{modifier}, which needs terminology that searching does not use yet", Refuses: true);
             default:
                 return BadModifier(modifier, "token");
         }

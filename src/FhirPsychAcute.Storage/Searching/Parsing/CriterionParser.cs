@@ -218,5 +218,5 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
         count == 1 ? fault : fault with { Message = $"{fault.Message} (value {position + 1} of {count})" };
 
     private static SearchFault BadModifier(string modifier, string kind) =>
-        new(SearchIssueCode.NotSupported, $"has the modifier :{SearchText.Shown(modifier)}, which a {kind} parameter does not have or which is not supported");
+        new(SearchIssueCode.NotSupported, $"has the modifier :{SearchText.Shown(modifier)}, which a {kind} parameter does not have or which is not supported", Refuses: true);
 }
