@@ -7,7 +7,7 @@ namespace FhirPsychAcute.Storage;
 public sealed record SearchOptions
 {
     /// <summary>Time zone of dates and times that name none. Default Europe/Copenhagen. Changing it means indexing anew.</summary>
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
+    public TimeZoneInfo TimeZone { get; init; } = DanishTime.Zone;
 
     /// <summary>Base urls of this server without a slash at the end: an absolute reference below one of them points at a resource here. Default none. Changing them means indexing anew.</summary>
     public IReadOnlyList<string> OwnBaseUrls { get; init; } = [];

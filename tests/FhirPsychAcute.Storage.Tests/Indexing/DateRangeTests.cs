@@ -73,6 +73,18 @@ public sealed class DateRangeTests
         Assert.True(range.Start < range.End);
     }
 
+    [Fact]
+    public void Without_time_zone_data_the_Danish_clock_follows_its_rules()
+    {
+        var rules = DanishTime.Rules();
+        foreach (var text in (string[])["2026-03-29", "2026-10-25", "2026-03-29T02:30", "2026-10-25T02:30", "2026-07-01", "2026-12-24T18:00", "1999-10-31T02:59:59", "2040-03-25"])
+        {
+            Assert.True(DateRange.TryParse(text, rules, out var byRules));
+            Assert.True(DateRange.TryParse(text, Copenhagen, out var byData));
+            Assert.Equal(byData, byRules);
+        }
+    }
+
     private static void Expect(string text, string start, string end)
     {
         Assert.True(DateRange.TryParse(text, Copenhagen, out var range));
