@@ -89,8 +89,8 @@ public readonly struct Element : IEquatable<Element>
     /// <summary>The first child's value by that name, or null: <c>identifier.ChildValue("system")</c>.</summary>
     public string? ChildValue(string name) => Child(name) is { Exists: true } child ? child.Value : null;
 
-    /// <summary>Whether this is a primitive with a value, not only extensions.</summary>
-    public bool HasValue => (Node.Flags & NodeFlags.HasValue) != 0;
+    /// <summary>Whether this is a primitive with a value, not only extensions; false for no element.</summary>
+    public bool HasValue => document is not null && (Node.Flags & NodeFlags.HasValue) != 0;
 
     /// <summary>
     /// The primitive's bytes as the source has them, without quotes. When <see cref="IsEscaped"/> they hold JSON escapes and <see cref="Value"/> is what they mean.

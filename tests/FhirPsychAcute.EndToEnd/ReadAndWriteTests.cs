@@ -42,6 +42,17 @@ public sealed class ReadAndWriteTests(RunningServer server) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task A_body_that_was_laid_out_for_people_is_stored_without_its_layout()
+    {
+        var created = await server.PostAsync("Patient", "{\r\n  \"resourceType\": \"Patient\",\n\t\"name\": [ {\n  \"family\": \"Å  b\\n\" } ]\n}\n");
+
+        var read = await server.GetAsync($"Patient/{created.Id}");
+
+        Assert.EndsWith("\"name\":[{\"family\":\"Å  b\\n\"}]}", read.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", read.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Decimals_keep_their_trailing_zeros()
     {
         var created = await server.PostAsync(

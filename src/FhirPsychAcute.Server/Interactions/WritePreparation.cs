@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
@@ -56,7 +57,7 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
     public WriteOperation Store(ResourceEditor edited, string type, string id, long expectedVersion, DateTimeOffset time, VersionMethod method)
     {
         var version = (expectedVersion + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var document = edited.SetServerFields(id, version, time).ToDocument();
+        var document = Compact(edited.SetServerFields(id, version, time).ToDocument());
         if (!rowBuffers.TryTake(out var rows))
         {
             rows = new IndexRows();
@@ -64,6 +65,19 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
 
         indexer.Index(document, rows);
         return new WriteOperation(type, id, expectedVersion, time, method, document.Bytes, rows);
+    }
+
+    // A body that was laid out for people is stored without its layout, as every answer would repeat it. A line end stands in no JSON string, so one tells layout.
+    private ResourceDocument Compact(ResourceDocument document)
+    {
+        if (!document.Bytes.Span.Contains((byte)'\n'))
+        {
+            return document;
+        }
+
+        var compact = new ArrayBufferWriter<byte>(document.Bytes.Length);
+        ResourceWriter.Write(document, compact, JsonStyle.Compact);
+        return ResourceDocument.Parse(compact.WrittenMemory, schema, limits).Document!;
     }
 
     /// <summary>Makes the change that deletes a resource.</summary>
