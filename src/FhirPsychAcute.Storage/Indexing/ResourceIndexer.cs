@@ -62,7 +62,7 @@ public sealed class ResourceIndexer
             foreach (var parameter in parameters)
             {
                 // _id and _lastUpdated are columns of the resource itself.
-                if (!parameter.IsSupported || parameter.Code is "_id" or "_lastUpdated" || !done.Add(parameter.Number))
+                if (!parameter.IsSupported || !parameter.HasRows || parameter.Code is "_id" or "_lastUpdated" || !done.Add(parameter.Number))
                 {
                     continue;
                 }

@@ -52,6 +52,7 @@ public sealed class ResourceSearchParameter
         }
 
         UnsupportedReason = FindUnsupportedReason();
+        Parts = [this];
     }
 
     /// <summary>Resource type.</summary>
@@ -68,6 +69,15 @@ public sealed class ResourceSearchParameter
 
     /// <summary>Number of its index rows; parameters of one type that find the same values have the same.</summary>
     public int Number { get; }
+
+    /// <summary>
+    /// The parameters whose rows are searched: itself, or several that together find the same values (Observation.combo-code: code and component-code). One of several parts
+    /// has no rows of its own.
+    /// </summary>
+    public IReadOnlyList<ResourceSearchParameter> Parts { get; internal set; }
+
+    /// <summary>Whether index rows are made for it.</summary>
+    internal bool HasRows => ReferenceEquals(Parts[0], this);
 
     /// <summary>Number of the string rows with the text beside a token's codes (<c>:text</c>); 0 when it is no token.</summary>
     public int TextNumber { get; }

@@ -63,6 +63,14 @@ public sealed class SearchParameterRegistry
             byNumber.TryAdd(parameter.Number, parameter);
         }
 
+        foreach (var ofType in types.Values)
+        {
+            foreach (var parameter in ofType.Values)
+            {
+                FindParts(parameter, ofType.Values);
+            }
+        }
+
         byType = types.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
@@ -122,6 +130,35 @@ public sealed class SearchParameterRegistry
 
         return columns;
     }
+
+    /// <summary>A parameter whose alternatives are all those of others needs no rows: they are searched instead. R4 has such unions in Observation (combo-code ...), the most frequent resource.</summary>
+    private static void FindParts(ResourceSearchParameter union, IEnumerable<ResourceSearchParameter> parameters)
+    {
+        if (union.Expressions.Count < 2 || !union.IsSupported)
+        {
+            return;
+        }
+
+        var rest = union.Expressions.ToHashSet(StringComparer.Ordinal);
+        var parts = new List<ResourceSearchParameter>();
+        foreach (var part in parameters.OrderBy(static parameter => parameter.Code, StringComparer.Ordinal))
+        {
+            if (part.Type == union.Type && part.Number != union.Number && part.IsSupported && part.HasRows && part.Expressions.Count < union.Expressions.Count &&
+                rest.IsSupersetOf(part.Expressions) && HaveEqualComponents(part, union))
+            {
+                rest.ExceptWith(part.Expressions);
+                parts.Add(part);
+            }
+        }
+
+        if (rest.Count == 0)
+        {
+            union.Parts = parts;
+        }
+    }
+
+    private static bool HaveEqualComponents(ResourceSearchParameter one, ResourceSearchParameter other) =>
+        one.Components.Select(static component => (component.Type, component.Expression)).SequenceEqual(other.Components.Select(static component => (component.Type, component.Expression)));
 
     private static IEnumerable<string> TypesOf(SearchParameterDefinition definition, SchemaCatalog schema)
     {

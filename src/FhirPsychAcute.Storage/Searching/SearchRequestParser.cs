@@ -188,7 +188,7 @@ public sealed class SearchRequestParser
                 }
                 else if (registry.TryGet(member.ResourceType, code, out var parameter) && parameter is { IsSupported: true, Type: Model.SearchParameterType.Reference })
                 {
-                    columns.Add(parameter.Number);
+                    columns.AddRange(parameter.Parts.Select(static part => part.Number));
                 }
             }
         }

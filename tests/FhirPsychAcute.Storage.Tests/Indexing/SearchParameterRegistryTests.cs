@@ -28,6 +28,17 @@ public sealed class SearchParameterRegistryTests
         Assert.NotEqual(IndexingFixture.Number("Observation.subject"), IndexingFixture.Number("Observation.patient"));
     }
 
+    [Theory]
+    [InlineData("combo-code", "code component-code")]
+    [InlineData("combo-value-quantity", "component-value-quantity value-quantity")]
+    [InlineData("combo-value-concept", "component-value-concept value-concept")]
+    [InlineData("combo-code-value-quantity", "code-value-quantity component-code-value-quantity")]
+    [InlineData("combo-code-value-concept", "code-value-concept component-code-value-concept")]
+    [InlineData("code", "code")]
+    [InlineData("value-quantity", "value-quantity")]
+    public void A_union_of_other_parameters_is_searched_by_their_rows(string code, string parts) =>
+        Assert.Equal(parts, string.Join(' ', IndexingFixture.Parameter("Observation", code).Parts.Select(part => part.Code)));
+
     [Fact]
     public void Numbers_come_from_the_store_when_it_gives_them()
     {

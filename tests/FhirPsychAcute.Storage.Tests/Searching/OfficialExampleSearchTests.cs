@@ -55,7 +55,7 @@ public sealed class OfficialExampleSearchTests(ITestOutputHelper output)
             var operation = bed.Operation(document);
             foreach (var parameter in bed.Registry.ForType(document.Type.Name))
             {
-                if (!found.ContainsKey((document.Type.Name, parameter.Code)) && Query(parameter, operation.Rows) is { } query)
+                if (!found.ContainsKey((document.Type.Name, parameter.Code)) && parameter.Parts.Select(part => Query(parameter.Code, part, operation.Rows)).FirstOrDefault(query => query is not null) is { } query)
                 {
                     found[(document.Type.Name, parameter.Code)] = (document.Id!, query);
                 }
@@ -67,12 +67,12 @@ public sealed class OfficialExampleSearchTests(ITestOutputHelper output)
         return found;
     }
 
-    private static string? Query(ResourceSearchParameter parameter, IndexRows rows)
+    private static string? Query(string code, ResourceSearchParameter parameter, IndexRows rows)
     {
         if (parameter.Type != SearchParameterType.Composite)
         {
             return Values(parameter.Type, parameter.Number, 0, rows) is [var first, ..] values
-                ? string.Join('&', values.Select(value => $"{parameter.Code}={value}"))
+                ? string.Join('&', values.Select(value => $"{code}={value}"))
                 : null;
         }
 
@@ -81,7 +81,7 @@ public sealed class OfficialExampleSearchTests(ITestOutputHelper output)
             return null;
         }
 
-        return $"{parameter.Code}={string.Join('$', parameter.Components.Select(component => Values(component.Type, component.Number, group, rows)[0]))}";
+        return $"{code}={string.Join('$', parameter.Components.Select(component => Values(component.Type, component.Number, group, rows)[0]))}";
     }
 
     private static List<int> Groups(SearchComponent component, IndexRows rows) =>

@@ -24,6 +24,11 @@ public sealed class TokenSearchTests(TokenSearchTests.Data data) : IClassFixture
     [InlineData("Observation?code:missing=true", "")]
     [InlineData("Observation?category:missing=true", "b c d e")]
     [InlineData("Observation?category:missing=false", "a")]
+    [InlineData("Observation?combo-code=http://loinc.org|1", "a c")]
+    [InlineData("Observation?combo-code=1&status=final", "a b c")]
+    [InlineData("Observation?combo-code:not=1", "d e")]
+    [InlineData("Observation?combo-code:text=heart", "a")]
+    [InlineData("Observation?combo-code=1&_sort=-combo-code,_id", "c a b")]
     // Conjunctions: which criterion leads must not matter.
     [InlineData("Observation?code=http://loinc.org|1&status=final&category=vital-signs", "a")]
     [InlineData("Observation?code=1&status=final&category:missing=true", "b c")]

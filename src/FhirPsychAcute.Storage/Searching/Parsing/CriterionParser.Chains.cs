@@ -76,13 +76,13 @@ internal sealed partial class CriterionParser
             return unknown with { Message = $"names {SearchText.Shown(link)}, which {unknown.Message}" };
         }
 
-        if (parameters[0].Type != SearchParameterType.Reference || !parameters[0].Targets.Intersect(types, StringComparer.Ordinal).Any())
+        if (parameters[0].Type != SearchParameterType.Reference || !parameters.SelectMany(static parameter => parameter.Targets).Intersect(types, StringComparer.Ordinal).Any())
         {
             return new SearchFault(SearchIssueCode.Invalid, $"names {source}.{SearchText.Shown(link)}, which cannot point at {string.Join(", ", types.Take(4))}");
         }
 
         var inner = Parse([source], rest, value, depth + 1);
-        return inner.Fault is { } fault ? fault : new HasCriterion([parameters[0].Number], inner.Value!);
+        return inner.Fault is { } fault ? fault : new HasCriterion([.. parameters.Select(static parameter => parameter.Number)], inner.Value!);
     }
 
     /// <summary>Columns of the canonical urls of those types that have one: types with url and version (a Device has a url too, which is no canonical).</summary>

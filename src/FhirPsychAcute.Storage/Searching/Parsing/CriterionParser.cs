@@ -94,7 +94,7 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
                 return new SearchFault(SearchIssueCode.NotSupported, $"is not supported: {reason}");
             }
 
-            parameters.Add(parameter);
+            parameters.AddRange(parameter.Parts);
         }
 
         return null;

@@ -124,7 +124,7 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
             }
 
             table = ofType;
-            columns.Add(parameter.Number);
+            columns.AddRange(parameter.Parts.Select(static part => part.Number));
         }
 
         return null;
@@ -244,7 +244,7 @@ internal sealed class ResultParameterParser(SearchParameterRegistry registry, Se
             return new SearchFault(SearchIssueCode.Value, $"names {source.Name}.{parameter.Code}, which is not a reference");
         }
 
-        draft.Inclusions.Add(new Inclusion(reverse, [parameter.Number], [source.Name], targets, criteria.CanonicalColumns(targets.Count > 0 ? targets : parameter.Targets), iterate));
+        draft.Inclusions.Add(new Inclusion(reverse, [.. parameter.Parts.Select(static part => part.Number)], [source.Name], targets, criteria.CanonicalColumns(targets.Count > 0 ? targets : parameter.Targets), iterate));
         return null;
     }
 
