@@ -1,0 +1,63 @@
+namespace FhirPsychAcute.Psychiatry.Tests;
+
+/// <summary>The profiles' own rules, run by FHIRPath over right and wrong instances.</summary>
+public sealed class ProfileRuleTests
+{
+    [Fact]
+    public void Every_compiled_example_keeps_the_rules_of_its_profiles()
+    {
+        var broken = Directory.EnumerateFiles(Checkout.Locate("profiles/compiled/examples"), "*.json")
+            .SelectMany(file => ProfileRules.Broken(File.ReadAllText(file)).Select(key => $"{Path.GetFileName(file)}: {key}"));
+
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Every_resource_of_scenario_1_keeps_the_rules_of_its_profiles()
+    {
+        var bundle = ProfileRules.Parse(File.ReadAllText(Checkout.Locate("examples/scenario-1-mette/transaction.json")));
+        var resources = bundle.Root.ChildrenNamed("entry").ToList().ConvertAll(entry => entry.Child("resource"));
+
+        Assert.Equal(21, resources.Count);
+        Assert.All(resources.Where(resource => resource.Child("meta").Exists), resource => Assert.Empty(ProfileRules.Broken(resource)));
+    }
+
+    [Theory]
+    [InlineData("Encounter-eksempel-ubesvaret-opkald", "\"status\": \"cancelled\"", "\"status\": \"finished\"", "psychacute-call-1")]
+    [InlineData("Encounter-eksempel-ubesvaret-opkald", "\"status\": \"arrived\"", "\"status\": \"in-progress\"", "psychacute-call-2")]
+    [InlineData("Procedure-eksempel-baelte", "CodeSystem/psychacute-coercion-measure", "CodeSystem/psychacute-coercion-proposal", "psychacute-coercion-1")]
+    [InlineData("Procedure-eksempel-remme", "\"partOf\"", "\"basedOn\"", "psychacute-coercion-2")]
+    [InlineData("Procedure-eksempel-fastholdelse", "\"fastholdelse\"", "\"akut-beroligende-medicin\"", "psychacute-coercion-3")]
+    [InlineData("Procedure-eksempel-fastholdelse", "\"status\": \"completed\"", "\"status\": \"in-progress\"", "psychacute-coercion-5")]
+    [InlineData("ServiceRequest-eksempel-henvisning", "\"priority\": \"routine\"", "\"priority\": \"asap\"", "psychacute-referral-1")]
+    [InlineData("Task-eksempel-afvist-forloeb", "\"status\": \"rejected\"", "\"status\": \"accepted\"", "psychacute-task-1")]
+    [InlineData("Task-eksempel-afvist-forloeb", "\"statusReason\"", "\"reasonCode\"", "psychacute-task-2")]
+    [InlineData("Observation-eksempel-hastegrad", "\"status\": \"final\"", "\"status\": \"amended\"", "psychacute-urgency-1")]
+    public void A_wrong_variant_breaks_exactly_its_rule(string example, string right, string wrong, string key)
+    {
+        var json = File.ReadAllText(Checkout.Locate($"profiles/compiled/examples/{example}.json"));
+
+        Assert.Contains(right, json, StringComparison.Ordinal);
+        Assert.Equal([key], ProfileRules.Broken(json.Replace(right, wrong, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("cpr", "2902024000", true)]
+    [InlineData("cpr", "3002024000", false)]
+    [InlineData("cpr", "3104024000", false)]
+    [InlineData("cpr", "290202-4000", false)]
+    [InlineData("x-ecpr", "0101011AB1", true)]
+    [InlineData("x-ecpr", "0101012AB1", false)]
+    [InlineData("x-ecpr", "010101011AB1", false)]
+    [InlineData("gln", "5790000000005", true)]
+    [InlineData("gln", "5790000000006", false)]
+    [InlineData("gln", "579000000000", false)]
+    [InlineData("cvr", "00000019", true)]
+    [InlineData("cvr", "00000018", false)]
+    [InlineData("sor", "99900000001", true)]
+    [InlineData("sor", "9990000000", false)]
+    [InlineData("authorisation", "BXZ00", true)]
+    [InlineData("authorisation", "BXA00", false)]
+    public void An_identifier_is_held_to_its_form(string identifier, string value, bool accepted) =>
+        Assert.Equal(accepted, ProfileRules.Accepts(identifier, value));
+}
