@@ -118,8 +118,27 @@ internal sealed class DatabaseFhirStore : FhirStore
         return Search(request, cancellationToken);
     }
 
-    private SearchPage Search(SearchRequest request, CancellationToken cancellationToken) =>
-        Consistently(reader => search.Search(reader, request), cancellationToken);
+    private SearchPage Search(SearchRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (request.Options.MaxDuration > TimeSpan.Zero)
+        {
+            limit.CancelAfter(request.Options.MaxDuration);
+        }
+        else
+        {
+            limit.Cancel();
+        }
+
+        try
+        {
+            return Consistently(reader => search.Search(reader, request), limit.Token);
+        }
+        catch (OperationCanceledException given) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreException(StoreFault.TimedOut, $"The search took longer than {request.Options.MaxDuration.TotalSeconds} s and was given up.", given);
+        }
+    }
 
     // Everything that the query reads is of one moment; cancelling interrupts the statement that runs.
     private T Consistently<T>(Func<StoreConnection, T> query, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ public sealed record SearchOptions
     /// <summary>Sort parameters at most. Default 4.</summary>
     public int MaxSortKeys { get; init; } = 4;
 
+    /// <summary>How long a search may take; then it is given up with <see cref="StoreFault.TimedOut"/>. Default 30 s.</summary>
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Rounds that an <c>:iterate</c> include goes on at most. Default 5.</summary>
     public int MaxIncludeRounds { get; init; } = 5;
 

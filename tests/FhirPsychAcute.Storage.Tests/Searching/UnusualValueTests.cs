@@ -37,6 +37,15 @@ public sealed class UnusualValueTests : IAsyncLifetime
         Assert.Equal("", await Bed.Find("Patient?family=\u0001\u001F\u007F"));
     }
 
+    [Fact]
+    public async Task A_search_that_takes_too_long_is_given_up_and_the_store_goes_on()
+    {
+        await using var hasty = new SearchBed(Indexing.IndexingFixture.Options with { MaxDuration = TimeSpan.Zero });
+        var fault = await Assert.ThrowsAsync<StoreException>(() => hasty.Find("Patient?family=x"));
+        Assert.Equal(StoreFault.TimedOut, fault.Fault);
+        Assert.Null(await hasty.Store.ReadAsync("Patient", "x", default));
+    }
+
     [Theory]
     [InlineData("subject.", "x")]
     [InlineData(".name", "x")]
