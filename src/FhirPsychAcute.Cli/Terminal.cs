@@ -1,3 +1,4 @@
+using FhirPsychAcute.Model;
 namespace FhirPsychAcute.Cli;
 
 /// <summary>Where a command writes, and whether a person is watching.</summary>

@@ -79,7 +79,7 @@ public sealed partial class CommandLineTests
     {
         var run = await CliRun.Of("validate", "010170-9999.json");
 
-        Assert.Equal("psychacute: There is no file or folder '******-****.json'." + Environment.NewLine, run.Error);
+        Assert.Equal("psychacute: There is no file or folder '**********.json'." + Environment.NewLine, run.Error);
     }
 
     [Theory]

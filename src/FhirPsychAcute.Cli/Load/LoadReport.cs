@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Cli;
 

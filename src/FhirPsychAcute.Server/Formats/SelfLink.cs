@@ -1,3 +1,4 @@
+using FhirPsychAcute.Model;
 namespace FhirPsychAcute.Server;
 
 /// <summary>

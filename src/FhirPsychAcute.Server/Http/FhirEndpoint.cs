@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;

@@ -1,3 +1,4 @@
+using FhirPsychAcute.Model;
 namespace FhirPsychAcute.Server;
 
 /// <summary>X-Request-Id: the client's, where it is harmless to repeat, otherwise the server's own (R4 http 3.1.0.1.12).</summary>

@@ -1,3 +1,4 @@
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;

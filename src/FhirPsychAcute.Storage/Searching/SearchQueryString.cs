@@ -1,4 +1,5 @@
 using System.Text;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Storage.Searching;
 
@@ -10,7 +11,7 @@ internal static class SearchQueryString
         var text = new StringBuilder();
         foreach (var (name, value) in request.Understood)
         {
-            Append(text, name, SearchText.MayHoldCpr(value) ? request.Options.SealFor(name, value) : value);
+            Append(text, name, CprMask.IsIn(value) ? request.Options.SealFor(name, value) : value);
         }
 
         if (cursor is not null)

@@ -23,18 +23,6 @@ public sealed class SearchTextTests
     [InlineData(@"a\", @"a\")]
     public void Escapes_are_taken_away(string text, string expected) => Assert.Equal(expected, SearchText.Unescape(text));
 
-    [Theory]
-    [InlineData("0101010000", true)]
-    [InlineData("010101-0000", true)]
-    [InlineData("urn:oid:1.2.208.176.1.2|0101010000", true)]
-    [InlineData("x010101 0000y", true)]
-    [InlineData("01010100001", false)]
-    [InlineData("010101-00001", false)]
-    [InlineData("010101000", false)]
-    [InlineData("2026-01-01T10:00:00", false)]
-    [InlineData("12345678", false)]
-    public void What_may_be_a_CPR_number_is_recognised(string text, bool expected) => Assert.Equal(expected, SearchText.MayHoldCpr(text));
-
     [Fact]
     public void Joined_and_split_again_gives_the_same_parts() =>
         Prop.ForAll<NonEmptyArray<NonNull<string>>>(parts =>

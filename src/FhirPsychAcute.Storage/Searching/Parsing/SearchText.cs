@@ -1,4 +1,5 @@
 using System.Text;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Storage.Searching;
 
@@ -73,34 +74,10 @@ internal static class SearchText
         return result.ToString();
     }
 
-    /// <summary>Whether a CPR number may stand in the text: ten digits, or six and four with a hyphen (or space) between, no digit beside them.</summary>
-    public static bool MayHoldCpr(ReadOnlySpan<char> text)
-    {
-        var i = 0;
-        while (i < text.Length)
-        {
-            if (!char.IsAsciiDigit(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var digits = DigitsAt(text, i);
-            if (digits == 10 || (digits == 6 && i + 10 < text.Length && text[i + 6] is '-' or ' ' or '+' && DigitsAt(text, i + 7) == 4))
-            {
-                return true;
-            }
-
-            i += digits;
-        }
-
-        return false;
-    }
-
     /// <summary>A parameter name as messages may show it.</summary>
     public static string Shown(string name)
     {
-        if (MayHoldCpr(name))
+        if (CprMask.IsIn(name))
         {
             return "(masked)";
         }
@@ -113,16 +90,5 @@ internal static class SearchText
                 target[i] = char.IsControl(source[i]) || char.IsSurrogate(source[i]) ? '?' : source[i];
             }
         });
-    }
-
-    private static int DigitsAt(ReadOnlySpan<char> text, int at)
-    {
-        var end = at;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-        {
-            end++;
-        }
-
-        return end - at;
     }
 }

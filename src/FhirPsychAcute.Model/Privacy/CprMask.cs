@@ -1,17 +1,17 @@
 using System.Text.RegularExpressions;
 
-namespace FhirPsychAcute.Server;
+namespace FhirPsychAcute.Model;
 
 /// <summary>
-/// Keeps Danish personal identification numbers (CPR: ten digits, often written 6-4) out of everything the server says or logs.
-/// Masks by shape, not by validity: a wrong number can be one digit from a right one.
+/// Keeps Danish personal identification numbers out of everything that is said or logged: CPR (ten digits, often written 6-4) and the replacement numbers
+/// (eCPR), which have letters in the eighth and ninth place. Masks by shape, not by validity: a wrong number can be one digit from a right one.
 /// </summary>
-internal static partial class CprMask
+public static partial class CprMask
 {
     /// <summary>What stands in place of a number.</summary>
     public const string Mask = "**********";
 
-    [GeneratedRegex(@"(?<![0-9])[0-9]{6}(-|%2[dD]| )?[0-9]{4}(?![0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![0-9])[0-9]{6}(-|%2[dD]| |\+)?[0-9]([0-9]{2}|[A-Z]{2})[0-9](?![0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 
     /// <summary>The text with everything of a CPR number's shape replaced.</summary>
@@ -53,13 +53,13 @@ internal static partial class CprMask
         return day % 60 is >= 1 and <= 31 && month is >= 1 and <= 12;
     }
 
-    // Four digits in a row at the end of at least ten digits: texts without many digits never reach the expression.
+    // Eight digits stand in the shortest shape: texts without many digits never reach the expression.
     private static bool MayHold(string text)
     {
         var digits = 0;
         foreach (var c in text)
         {
-            if (char.IsAsciiDigit(c) && ++digits == 10)
+            if (char.IsAsciiDigit(c) && ++digits == 8)
             {
                 return true;
             }
