@@ -107,8 +107,6 @@ public readonly struct FhirPathValue
 
     internal bool IsQuantity => Kind is FhirPathKind.Quantity or FhirPathKind.CalendarQuantity;
 
-    internal bool IsElementOf(Element element) => Kind == FhirPathKind.Element && ReferenceEquals(reference, element.Document) && (int)low == element.Index;
-
     /// <summary>
     /// The item as a System value: FHIR primitives with a value and FHIR quantities become their System counterparts (R4 FHIRPath, "Use of FHIR types");
     /// anything else stays as it is.

@@ -29,10 +29,10 @@ internal abstract class StoreConnection : IDisposable
     public abstract void Rollback();
 
     /// <summary>Inserts rows into an index table in the order given; rows that are there already stay.</summary>
-    public abstract void InsertIndexRows(IndexKind table, ReadOnlySpan<IndexEntryReference> rows);
+    public abstract void InsertIndexRows(IndexTable table, ReadOnlySpan<IndexEntryReference> rows);
 
     /// <summary>Deletes rows from an index table.</summary>
-    public abstract void DeleteIndexRows(IndexKind table, ReadOnlySpan<IndexEntryReference> rows);
+    public abstract void DeleteIndexRows(IndexTable table, ReadOnlySpan<IndexEntryReference> rows);
 
     /// <summary>Makes the statement that runs now on another thread fail with <see cref="StoreFault.TimedOut"/>. Callable from any thread.</summary>
     public abstract void Interrupt();

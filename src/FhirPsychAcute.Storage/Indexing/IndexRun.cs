@@ -134,7 +134,7 @@ internal sealed class IndexRun(IndexEnvironment environment)
 
     /// <summary>Text of a primitive; null when it has no value.</summary>
     public string? Text(Element primitive) =>
-        !primitive.Exists || !primitive.HasValue ? null : primitive.IsEscaped ? primitive.Value : Environment.Texts.Get(primitive.RawValue);
+        !primitive.HasValue ? null : primitive.IsEscaped ? primitive.Value : Environment.Texts.Get(primitive.RawValue);
 
     /// <summary>Where the rows end now, so that <see cref="Rewind"/> can take back what comes.</summary>
     public Mark Position() => new(tokens.Count, strings.Count, dates.Count, numbers.Count, quantities.Count, uris.Count, references.Count);

@@ -33,7 +33,7 @@ internal static class IndexEntries
         to.Restart(Format);
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Tokens))
         {
-            to.Begin(IndexKind.Token, row.Parameter, row.Group);
+            to.Begin(IndexTable.Token, row.Parameter, row.Group);
             to.Put(names.InternSystem(row.System));
             to.Put(IndexText.Key(row.Code));
             to.End();
@@ -42,7 +42,7 @@ internal static class IndexEntries
         var ordinal = 0;
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Strings))
         {
-            to.Begin(IndexKind.String, row.Parameter, row.Group);
+            to.Begin(IndexTable.String, row.Parameter, row.Group);
             to.PutVariable((ulong)ordinal++);
             to.PutWithLength(row.Folded);
             to.Put(row.Exact);
@@ -51,7 +51,7 @@ internal static class IndexEntries
 
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Dates))
         {
-            to.Begin(IndexKind.Date, row.Parameter, row.Group);
+            to.Begin(IndexTable.Date, row.Parameter, row.Group);
             to.Put(row.Start);
             to.Put(row.End);
             to.End();
@@ -64,7 +64,7 @@ internal static class IndexEntries
                 continue;
             }
 
-            to.Begin(IndexKind.Number, row.Parameter, row.Group);
+            to.Begin(IndexTable.Number, row.Parameter, row.Group);
             to.Put(row.Low);
             to.Put(row.High);
             to.End();
@@ -77,7 +77,7 @@ internal static class IndexEntries
                 continue;
             }
 
-            to.Begin(IndexKind.Quantity, row.Parameter, row.Group);
+            to.Begin(IndexTable.Quantity, row.Parameter, row.Group);
             to.Put(names.InternSystem(row.System));
             to.Put(row.Low);
             to.Put(row.High);
@@ -87,14 +87,14 @@ internal static class IndexEntries
 
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Uris))
         {
-            to.Begin(IndexKind.Uri, row.Parameter, row.Group);
+            to.Begin(IndexTable.Uri, row.Parameter, row.Group);
             to.Put(IndexText.Key(row.Value));
             to.End();
         }
 
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.References))
         {
-            to.Begin(IndexKind.Reference, row.Parameter, row.Group);
+            to.Begin(IndexTable.Reference, row.Parameter, row.Group);
             var place = to.Position;
             to.Put(0L);
             to.PutWithLength(IndexText.Key(row.Url));
@@ -179,7 +179,7 @@ internal static class IndexEntries
             position = 1;
         }
 
-        public void Begin(IndexKind kind, int parameter, int group)
+        public void Begin(IndexTable kind, int parameter, int group)
         {
             Room(16);
             start = position;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 
+using FhirPsychAcute.Storage.Database;
 namespace FhirPsychAcute.Storage.Writing;
 
 /// <summary>
@@ -15,42 +16,42 @@ internal readonly ref struct IndexEntry
 
     private IndexEntry(ReadOnlySpan<byte> entry)
     {
-        Kind = (IndexKind)entry[0];
+        Kind = (IndexTable)entry[0];
         var position = 1;
         Parameter = (int)Variable(entry, ref position);
         Group = (int)Variable(entry, ref position);
         var payload = entry[position..];
         switch (Kind)
         {
-            case IndexKind.Token:
+            case IndexTable.Token:
                 System = BinaryPrimitives.ReadInt64LittleEndian(payload);
                 Text = payload[8..];
                 break;
-            case IndexKind.String:
+            case IndexTable.String:
                 position = 0;
                 Ordinal = (int)Variable(payload, ref position);
                 var folded = (int)Variable(payload, ref position);
                 Text = payload.Slice(position, folded);
                 SecondText = payload[(position + folded)..];
                 break;
-            case IndexKind.Date:
+            case IndexTable.Date:
                 Start = BinaryPrimitives.ReadInt64LittleEndian(payload);
                 End = BinaryPrimitives.ReadInt64LittleEndian(payload[8..]);
                 break;
-            case IndexKind.Number:
+            case IndexTable.Number:
                 Low = BinaryPrimitives.ReadDoubleLittleEndian(payload);
                 High = BinaryPrimitives.ReadDoubleLittleEndian(payload[8..]);
                 break;
-            case IndexKind.Quantity:
+            case IndexTable.Quantity:
                 System = BinaryPrimitives.ReadInt64LittleEndian(payload);
                 Low = BinaryPrimitives.ReadDoubleLittleEndian(payload[8..]);
                 High = BinaryPrimitives.ReadDoubleLittleEndian(payload[16..]);
                 Text = payload[24..];
                 break;
-            case IndexKind.Uri:
+            case IndexTable.Uri:
                 Text = payload;
                 break;
-            case IndexKind.Reference:
+            case IndexTable.Reference:
                 Target = BinaryPrimitives.ReadInt64LittleEndian(payload);
                 position = TargetBytes;
                 var url = (int)Variable(payload, ref position);
@@ -60,7 +61,7 @@ internal readonly ref struct IndexEntry
         }
     }
 
-    public IndexKind Kind { get; }
+    public IndexTable Kind { get; }
 
     public int Parameter { get; }
 
@@ -96,9 +97,9 @@ internal readonly ref struct IndexEntry
     {
         var value = Kind switch
         {
-            IndexKind.Date => Wide(Ordered(Start)),
-            IndexKind.Number or IndexKind.Quantity => Wide(Ordered(Low)),
-            IndexKind.Reference when Target != 0 => Wide(Ordered(Target)),
+            IndexTable.Date => Wide(Ordered(Start)),
+            IndexTable.Number or IndexTable.Quantity => Wide(Ordered(Low)),
+            IndexTable.Reference when Target != 0 => Wide(Ordered(Target)),
             _ => Prefix(Text),
         };
         return ((UInt128)(uint)Parameter << 96) | (value >> 32);

@@ -6,7 +6,7 @@ namespace FhirPsychAcute.Storage.Writing;
 /// <summary>Single rows to delete and insert, by table, as changes of resources demand: only rows that differ from those that the tables hold.</summary>
 internal sealed class IndexRowLists
 {
-    private const int Kinds = (int)IndexKind.Reference + 1;
+    private const int Kinds = (int)IndexTable.Reference + 1;
 
     // For each table its deletes, then its inserts: an update may give a deleted row's key to another value.
     private readonly List<IndexEntryReference>[] lists = new List<IndexEntryReference>[2 * Kinds];
@@ -62,7 +62,7 @@ internal sealed class IndexRowLists
     public void Write(StoreConnection connection, int list, int start, int count)
     {
         var rows = CollectionsMarshal.AsSpan(lists[list]).Slice(start, count);
-        var table = (IndexKind)(list / 2);
+        var table = (IndexTable)(list / 2);
         if (list % 2 == 0)
         {
             connection.DeleteIndexRows(table, rows);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirPsychAcute.Storage.Database;
 using FhirPsychAcute.Storage.Writing;
 
 namespace FhirPsychAcute.Storage.Tests.Writing;
@@ -72,12 +73,12 @@ internal static class IndexContents
         var head = $"{entry.Kind}|{entry.Parameter}|{key}|{entry.Group}";
         return entry.Kind switch
         {
-            IndexKind.Token => $"{head}|{text}|{entry.System}",
-            IndexKind.String => $"{head}|{text}|{second}|{entry.Ordinal}",
-            IndexKind.Date => $"{head}|{entry.Start}|{entry.End}",
-            IndexKind.Number => string.Create(CultureInfo.InvariantCulture, $"{head}|{entry.Low}|{entry.High}"),
-            IndexKind.Quantity => string.Create(CultureInfo.InvariantCulture, $"{head}|{entry.Low}|{entry.High}|{text}|{entry.System}"),
-            IndexKind.Uri => $"{head}|{text}",
+            IndexTable.Token => $"{head}|{text}|{entry.System}",
+            IndexTable.String => $"{head}|{text}|{second}|{entry.Ordinal}",
+            IndexTable.Date => $"{head}|{entry.Start}|{entry.End}",
+            IndexTable.Number => string.Create(CultureInfo.InvariantCulture, $"{head}|{entry.Low}|{entry.High}"),
+            IndexTable.Quantity => string.Create(CultureInfo.InvariantCulture, $"{head}|{entry.Low}|{entry.High}|{text}|{entry.System}"),
+            IndexTable.Uri => $"{head}|{text}",
             _ => $"{head}|{entry.Target}|{text}|{second}",
         };
     }

@@ -151,10 +151,10 @@ internal sealed unsafe class SqliteConnection : StoreConnection
     }
 
     /// <inheritdoc/>
-    public override void InsertIndexRows(IndexKind table, ReadOnlySpan<IndexEntryReference> rows) => indexTables.Insert(table, rows);
+    public override void InsertIndexRows(IndexTable table, ReadOnlySpan<IndexEntryReference> rows) => indexTables.Insert(table, rows);
 
     /// <inheritdoc/>
-    public override void DeleteIndexRows(IndexKind table, ReadOnlySpan<IndexEntryReference> rows) => indexTables.Delete(table, rows);
+    public override void DeleteIndexRows(IndexTable table, ReadOnlySpan<IndexEntryReference> rows) => indexTables.Delete(table, rows);
 
     /// <inheritdoc/>
     public override void Interrupt() => SqliteNative.InterruptAll(handle);

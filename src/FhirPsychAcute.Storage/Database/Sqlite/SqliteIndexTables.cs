@@ -24,7 +24,7 @@ internal sealed unsafe class SqliteIndexTables(SqliteConnection connection)
     private readonly nint[] deletes = new nint[Names.Length];
 
     /// <summary>Inserts rows; those that are there already stay.</summary>
-    public void Insert(IndexKind table, ReadOnlySpan<IndexEntryReference> rows)
+    public void Insert(IndexTable table, ReadOnlySpan<IndexEntryReference> rows)
     {
         ref var statement = ref inserts[(int)table];
         if (statement == 0)
@@ -38,7 +38,7 @@ internal sealed unsafe class SqliteIndexTables(SqliteConnection connection)
     }
 
     /// <summary>Deletes rows.</summary>
-    public void Delete(IndexKind table, ReadOnlySpan<IndexEntryReference> rows)
+    public void Delete(IndexTable table, ReadOnlySpan<IndexEntryReference> rows)
     {
         ref var statement = ref deletes[(int)table];
         if (statement == 0)
@@ -87,7 +87,7 @@ internal sealed unsafe class SqliteIndexTables(SqliteConnection connection)
         _ = SqliteNative.BindInt64(statement, 2, resourceKey);
         switch (entry.Kind)
         {
-            case IndexKind.String:
+            case IndexTable.String:
                 BindText(statement, 3, entry.Text);
                 _ = SqliteNative.BindInt64(statement, 4, entry.Ordinal);
                 if (!isDelete)
@@ -97,28 +97,28 @@ internal sealed unsafe class SqliteIndexTables(SqliteConnection connection)
                 }
 
                 return;
-            case IndexKind.Token:
+            case IndexTable.Token:
                 BindText(statement, 4, entry.Text);
                 _ = SqliteNative.BindInt64(statement, 5, entry.System);
                 break;
-            case IndexKind.Date:
+            case IndexTable.Date:
                 _ = SqliteNative.BindInt64(statement, 4, entry.Start);
                 _ = SqliteNative.BindInt64(statement, 5, entry.End);
                 break;
-            case IndexKind.Number:
+            case IndexTable.Number:
                 _ = SqliteNative.BindDouble(statement, 4, entry.Low);
                 _ = SqliteNative.BindDouble(statement, 5, entry.High);
                 break;
-            case IndexKind.Quantity:
+            case IndexTable.Quantity:
                 _ = SqliteNative.BindDouble(statement, 4, entry.Low);
                 _ = SqliteNative.BindDouble(statement, 5, entry.High);
                 BindText(statement, 6, entry.Text);
                 _ = SqliteNative.BindInt64(statement, 7, entry.System);
                 break;
-            case IndexKind.Uri:
+            case IndexTable.Uri:
                 BindText(statement, 4, entry.Text);
                 break;
-            case IndexKind.Reference:
+            case IndexTable.Reference:
                 _ = SqliteNative.BindInt64(statement, 4, entry.Target);
                 BindText(statement, 5, entry.Text);
                 BindText(statement, 6, entry.SecondText);

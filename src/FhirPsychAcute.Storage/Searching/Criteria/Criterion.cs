@@ -1,3 +1,5 @@
+using FhirPsychAcute.Storage.Database;
+
 namespace FhirPsychAcute.Storage.Searching;
 
 /// <summary>Something that a resource must fulfil to match.</summary>
@@ -67,18 +69,6 @@ internal sealed record EverythingCriterion : Criterion;
 
 /// <summary>Nothing matches: a chain to a type that has no such parameter, an unknown type.</summary>
 internal sealed record NothingCriterion : Criterion;
-
-/// <summary>The tables of the index.</summary>
-internal enum IndexTable : byte
-{
-    Token,
-    String,
-    Date,
-    Number,
-    Quantity,
-    Uri,
-    Reference,
-}
 
 /// <summary>How to sort by one parameter.</summary>
 /// <param name="Code">Name in the URL.</param>

@@ -1,5 +1,6 @@
 using FhirPsychAcute.Model;
 
+using FhirPsychAcute.Storage.Database;
 namespace FhirPsychAcute.Storage.Searching;
 
 /// <content>Values and modifiers by parameter type.</content>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FhirPsychAcute.Model;
 
+using FhirPsychAcute.Storage.Database;
 namespace FhirPsychAcute.Storage.Searching;
 
 /// <summary>Reads the parameters that shape the result (R4 search 3.1.1.5): _sort, _count, _total, _summary, _elements, _contained, _include, _revinclude.</summary>

@@ -1,7 +1,7 @@
-namespace FhirPsychAcute.Storage.Writing;
+namespace FhirPsychAcute.Storage.Database;
 
 /// <summary>The index tables, one for each type of search parameter.</summary>
-internal enum IndexKind : byte
+internal enum IndexTable : byte
 {
     Token,
     String,
