@@ -1,0 +1,18 @@
+namespace FhirPsychAcute.Conformance.Terminology;
+
+/// <summary>The answer about one code, with everything that an issue needs to say.</summary>
+/// <param name="Verdict">What it came to.</param>
+/// <param name="System">Code system, where known.</param>
+/// <param name="SystemVersion">Version of the code system that was looked at.</param>
+/// <param name="Displays">The displays that the code system allows for the code, the preferred one first; empty where unknown.</param>
+/// <param name="DisplayIsWrong">A display was given and is none of <paramref name="Displays"/>.</param>
+/// <param name="Inactive">The concept is inactive, deprecated or retired.</param>
+/// <param name="SystemIsKnown">A definition of the code system was found, with or without its concepts.</param>
+public sealed record CodeCheck(
+    CodeVerdict Verdict,
+    string? System,
+    string? SystemVersion,
+    IReadOnlyList<string> Displays,
+    bool DisplayIsWrong = false,
+    bool Inactive = false,
+    bool SystemIsKnown = true);

@@ -1,0 +1,64 @@
+using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Validation;
+
+/// <summary>
+/// Checks resources against R4 and profiles (http://hl7.org/fhir/R4/validation.html). Profiles are compiled when first needed and kept.
+/// Safe for any number of threads.
+/// </summary>
+public sealed class Validator
+{
+    /// <summary>A validator over the packages of a library.</summary>
+    public Validator(DefinitionLibrary library, ValidatorOptions? options = null, TerminologyService? terminology = null)
+    {
+        Library = library;
+        Options = options ?? ValidatorOptions.Default;
+        Terminology = terminology ?? new TerminologyService(library);
+    }
+
+    /// <summary>The packages.</summary>
+    public DefinitionLibrary Library { get; }
+
+    /// <summary>The switches.</summary>
+    public ValidatorOptions Options { get; }
+
+    /// <summary>Codes and value sets.</summary>
+    public TerminologyService Terminology { get; }
+
+    /// <summary>Checks a resource whose structure is right.</summary>
+    public ValidationResult Validate(ResourceDocument document, ValidationRequest? request = null)
+    {
+        var run = new ValidationRun(this, document, request ?? ValidationRequest.Default);
+        foreach (var rule in ResourceRules.ResourceRuleTable.For(document.Type.Name))
+        {
+            rule.Check(document.Root, run);
+        }
+
+        return run.Issues.Count == 0 ? ValidationResult.Clean : new ValidationResult(run.Issues);
+    }
+
+    /// <summary>Checks a resource as it was read: faults of its structure first, then what can be said of the rest.</summary>
+    public ValidationResult Validate(ParseResult parsed, ValidationRequest? request = null)
+    {
+        if (parsed.IsValid)
+        {
+            return Validate(parsed.Document, request);
+        }
+
+        var issues = new List<ValidationIssue>();
+        foreach (var fault in parsed.Issues)
+        {
+            issues.Add(StructureIssues.From(fault));
+        }
+
+        if (parsed.Document is { } readable)
+        {
+            issues.AddRange(Validate(readable, request).Issues);
+        }
+
+        return new ValidationResult(issues);
+    }
+}
