@@ -1,0 +1,48 @@
+using System.Text.Json;
+using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Conformance.Validation;
+
+namespace FhirPsychAcute.Conformance.Tests.Validation.Suite;
+
+/// <summary>The switches that the suite sets per case, as ours. Equal switches share one validator.</summary>
+internal sealed record SuiteOptions(
+    bool ExampleUrls,
+    bool SecurityChecks,
+    bool AssumeValidRestReferences,
+    bool ForPublication,
+    ReferenceCheck References,
+    string Languages,
+    string ExtensionDomain)
+{
+    // Best-practice rules were switched off in the reference run, also where a case's options name them.
+    public ValidatorOptions ToValidatorOptions() => new()
+    {
+        AllowExampleUrls = ExampleUrls,
+        SecurityChecks = SecurityChecks,
+        AssumeValidRestReferences = AssumeValidRestReferences,
+        ForPublication = ForPublication,
+        References = References,
+        AllowUnknownExtensions = false,
+        AllowedExtensionDomains = ExtensionDomain.Length == 0 ? [] : [ExtensionDomain],
+        DisplayLanguages = Languages.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+        BestPractice = (IssueSeverity?)null,
+    };
+
+    public static SuiteOptions Read(JsonElement options, bool assumeValidRestReferences) => new(
+        ExampleUrls: !Is(options, "examples", JsonValueKind.False),
+        SecurityChecks: Is(options, "security-checks", JsonValueKind.True),
+        AssumeValidRestReferences: assumeValidRestReferences || Is(options, "assumeValidRestReferences", JsonValueKind.True),
+        ForPublication: Is(options, "for-publication", JsonValueKind.True) || Is(options, "no-experimental-content", JsonValueKind.True),
+        References: Text(options, "validateReference") switch
+        {
+            "CHECK_VALID" => ReferenceCheck.Valid,
+            "CHECK_EXISTS_AND_TYPE" => ReferenceCheck.ExistsAndType,
+            _ => ReferenceCheck.Text,
+        },
+        Languages: Text(options, "language"),
+        ExtensionDomain: Text(options, "allowed-extension-domain"));
+
+    private static bool Is(JsonElement options, string name, JsonValueKind kind) => options.TryGetProperty(name, out var value) && value.ValueKind == kind;
+
+    private static string Text(JsonElement options, string name) => options.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+}
