@@ -146,7 +146,10 @@ public readonly struct Element : IEquatable<Element>
     /// <summary>Where the element's value begins in the source.</summary>
     public SourcePosition Position => document!.PositionAt(Node.TokenStart);
 
-    /// <summary>FHIRPath expression that finds this element from the root: <c>Patient.name[0].given[1]</c>; choices without type suffix.</summary>
+    /// <summary>
+    /// FHIRPath expression that finds this element from the root: <c>Patient.name[0].given[1]</c>; of a choice with its type,
+    /// <c>Observation.value.ofType(Quantity)</c>.
+    /// </summary>
     public string Path
     {
         get
@@ -159,7 +162,7 @@ public readonly struct Element : IEquatable<Element>
             var schema = Schema!;
             if (!schema.IsArray)
             {
-                return $"{Parent.Path}.{schema.Name}";
+                return schema.IsChoice ? $"{Parent.Path}.{schema.Name}.ofType({Type.Name})" : $"{Parent.Path}.{schema.Name}";
             }
 
             var position = 0;

@@ -40,7 +40,7 @@ internal ref partial struct JsonResourceReader
 
         var last = issues is null ? new SourcePosition(1, 1, 0) : issues[^1].Position;
         issues ??= [];
-        var path = child is null ? Path(node) : $"{Path(node)}.{child.Element.Name}";
+        var path = child is null ? Path(node) : child.Element.IsChoice ? $"{Path(node)}.{child.Element.Name}.ofType({child.Type.Name})" : $"{Path(node)}.{child.Element.Name}";
         issues.Add(new StructureIssue(code, message, path, SourceText.PositionAt(json.Source, offset, last)));
         if (issues.Count >= limits.MaxIssues)
         {
@@ -155,7 +155,7 @@ internal ref partial struct JsonResourceReader
         var path = $"{Path(nodes[node].Parent)}.{element.Name}";
         if (!element.IsArray)
         {
-            return path;
+            return element.IsChoice ? $"{path}.ofType({schema.TypeTable[nodes[node].Type].Name})" : path;
         }
 
         var position = 0;

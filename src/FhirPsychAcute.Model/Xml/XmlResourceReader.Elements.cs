@@ -62,7 +62,7 @@ internal sealed partial class XmlResourceReader
         }
 
         ref var count = ref counts[property.Element.Ordinal];
-        path.Add(new Step(property.Element, count));
+        path.Add(new Step(property, count));
         var fits = CheckOrder(property, count, run.Property, furthest, place);
         if (furthest is null || property.Element.Ordinal > furthest.Element.Ordinal)
         {
@@ -103,7 +103,7 @@ internal sealed partial class XmlResourceReader
         {
             if (xml.NamespaceURI is not FhirXml.Xhtml)
             {
-                path.Add(new Step(property.Element, 0));
+                path.Add(new Step(property, 0));
                 Report(StructureIssueCode.Structure, $"'{name}' must be in the namespace {FhirXml.Xhtml}.", place);
                 path.RemoveAt(path.Count - 1);
             }
@@ -194,7 +194,7 @@ internal sealed partial class XmlResourceReader
         bool written;
         if (property.Type.IsResource)
         {
-            if (IsContained(property.Element) && path.Count > 1 && IsContained(path[^2].Element))
+            if (IsContained(property.Element) && path.Count > 1 && IsContained(path[^2].Property.Element))
             {
                 Report(StructureIssueCode.Structure, "A contained resource must not contain resources itself.", place);
             }

@@ -65,10 +65,15 @@ internal sealed partial class XmlResourceReader
         var text = new StringBuilder(rootType.Name);
         foreach (var step in path)
         {
-            text.Append('.').Append(step.Element.Name);
-            if (step.Element.IsArray)
+            var element = step.Property.Element;
+            text.Append('.').Append(element.Name);
+            if (element.IsArray)
             {
                 text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+            }
+            else if (element.IsChoice)
+            {
+                text.Append(".ofType(").Append(step.Property.Type.Name).Append(')');
             }
         }
 

@@ -64,7 +64,7 @@ internal sealed partial class XmlResourceReader
 
     private void WriteAttribute(ElementType property)
     {
-        path.Add(new Step(property.Element, 0));
+        path.Add(new Step(property, 0));
         var start = json.Here;
         var place = Here(0);
         json.Name(property.JsonNameUtf8.Span);

@@ -49,7 +49,7 @@ internal sealed partial class XmlResourceReader
     }
 
     /// <summary>One element on the way from the root to where reading stands.</summary>
-    private readonly record struct Step(ElementSchema Element, int Index);
+    private readonly record struct Step(ElementType Property, int Index);
 
     /// <summary>Reads one resource.</summary>
     public static ParseResult Read(ReadOnlyMemory<byte> source, SchemaCatalog schema, ParseLimits limits)

@@ -32,9 +32,9 @@ public sealed class StructureTests
     [InlineData("""{"resourceType":"Patient","gender":true}""", "Structure Patient.gender 1:36 'gender' must be a string in JSON (code), but a boolean stands here.")]
     [InlineData("""{"resourceType":"Patient","gender":{"value":"male"}}""", "Structure Patient.gender 1:36 'gender' must be a string in JSON (code), but an object stands here.")]
     [InlineData("""{"resourceType":"Patient","maritalStatus":"M"}""", "Structure Patient.maritalStatus 1:43 'maritalStatus' must be an object in JSON (CodeableConcept), but a string stands here.")]
-    [InlineData("""{"resourceType":"Observation","valueInteger":"1"}""", "Structure Observation.value 1:46 'valueInteger' must be a number in JSON (integer), but a string stands here.")]
-    [InlineData("""{"resourceType":"Observation","valueInteger":1.0}""", "Value Observation.value 1:46 'valueInteger' must be a whole number between -2147483648 and 2147483647.")]
-    [InlineData("""{"resourceType":"Observation","valueQuantity":{"value":"1.5"}}""", "Structure Observation.value.value 1:56 'value' must be a number in JSON (decimal), but a string stands here.")]
+    [InlineData("""{"resourceType":"Observation","valueInteger":"1"}""", "Structure Observation.value.ofType(integer) 1:46 'valueInteger' must be a number in JSON (integer), but a string stands here.")]
+    [InlineData("""{"resourceType":"Observation","valueInteger":1.0}""", "Value Observation.value.ofType(integer) 1:46 'valueInteger' must be a whole number between -2147483648 and 2147483647.")]
+    [InlineData("""{"resourceType":"Observation","valueQuantity":{"value":"1.5"}}""", "Structure Observation.value.ofType(Quantity).value 1:56 'value' must be a number in JSON (decimal), but a string stands here.")]
     [InlineData("""{"resourceType":"Patient","name":[5]}""", "Structure Patient.name[0] 1:35 'name' must be an object in JSON (HumanName), but a number stands here.")]
     [InlineData("""{"resourceType":"Patient","name":[{"given":["A",1]}]}""", "Structure Patient.name[0].given[1] 1:49 'given' must be a string in JSON (string), but a number stands here.")]
     public void A_wrong_kind_of_JSON_is_named(string json, string expected) => Assert.Equal([expected], R4.Issues(json));

@@ -17,7 +17,7 @@ public sealed class TwinTests
         var birthDate = root.Child("birthDate");
         Assert.Equal("1980", birthDate.Value);
         Assert.Equal("c", birthDate.Child("extension").ChildValue("value"));
-        Assert.Equal("Patient.birthDate.extension[0].value", birthDate.Child("extension").Child("value").Path);
+        Assert.Equal("Patient.birthDate.extension[0].value.ofType(code)", birthDate.Child("extension").Child("value").Path);
         Assert.Equal("true", root.ChildValue("active"));
         Assert.Equal(birthDate, birthDate.Child("extension").Parent);
     }

@@ -24,7 +24,7 @@ public sealed class ReferenceOutcomeXmlTests
         Assert.Equal(
             [
                 "Observation-ex-pain.xml Structure Observation.status 3",
-                "Observation-ex-pain.xml Structure Observation.value 5",
+                "Observation-ex-pain.xml Structure Observation.value.ofType(integer) 5",
                 "bundle-dual-subject.xml Structure Bundle.entry[0].resource.subject 22",
                 "capabilitystatement-measure-processor.xml Structure CapabilityStatement 71",
                 "pat-security-bad-string2.xml Structure Patient.name[0].text 10",
