@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class FhirService
         Options = options;
         Writes = new WritePreparation(schema, indexer, clock, options);
         Capabilities = new CapabilityStatementSource(this);
+        Validation = new ValidationService(DefinitionLibrary.R4, Writes);
     }
 
     /// <summary>Where resources live.</summary>
@@ -30,6 +32,9 @@ internal sealed class FhirService
 
     /// <summary>Makes what the store writes out of what was received.</summary>
     public WritePreparation Writes { get; }
+
+    /// <summary>Checks resources against R4 and profiles.</summary>
+    public ValidationService Validation { get; }
 
     /// <summary>The CapabilityStatement.</summary>
     public CapabilityStatementSource Capabilities { get; }

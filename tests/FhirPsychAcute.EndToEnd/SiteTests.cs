@@ -121,7 +121,7 @@ public sealed class SiteTests(RunningServer server) : IClassFixture<RunningServe
             }
         }
 
-        Assert.Equal(27, tried);
+        Assert.Equal(41, tried);
     }
 
     [Fact]

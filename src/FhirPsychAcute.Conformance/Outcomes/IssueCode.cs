@@ -1,6 +1,6 @@
 namespace FhirPsychAcute.Conformance.Outcomes;
 
-/// <summary>Codes of OperationOutcome.issue.code (http://hl7.org/fhir/R4/valueset-issue-type.html) that validation gives.</summary>
+/// <summary>Codes of OperationOutcome.issue.code (http://hl7.org/fhir/R4/valueset-issue-type.html) that this program gives.</summary>
 public static class IssueCode
 {
     /// <summary>The content is invalid against the specification or a profile.</summary>
@@ -44,6 +44,21 @@ public static class IssueCode
 
     /// <summary>The definition at work is itself faulty.</summary>
     public const string Exception = "exception";
+
+    /// <summary>Several resources match where one was meant.</summary>
+    public const string MultipleMatches = "multiple-matches";
+
+    /// <summary>What is asked for has been deleted.</summary>
+    public const string Deleted = "deleted";
+
+    /// <summary>Others changed what the work depends on.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>There is no room to store.</summary>
+    public const string NoStore = "no-store";
+
+    /// <summary>It may succeed when repeated.</summary>
+    public const string Transient = "transient";
 
     /// <summary>Nothing is wrong: said for information.</summary>
     public const string Informational = "informational";

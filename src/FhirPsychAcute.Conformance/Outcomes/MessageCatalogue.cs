@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 
 namespace FhirPsychAcute.Conformance.Outcomes;
@@ -21,16 +22,41 @@ public sealed class MessageCatalogue
         danish = new(() => Load(assembly, prefix, ".da.json"));
     }
 
-    /// <summary>The text of that id with its placeholders filled.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such text.</exception>
+    /// <summary>
+    /// The text of that id with its placeholders <c>{0}</c>, <c>{1}</c> ... filled; an argument that is a <see cref="LocalText"/> is put in words too. Where the
+    /// language lacks the text it is English, and where that lacks it the id itself: an answer must not fail for want of a word (tests hold the tables complete).
+    /// </summary>
     public string Get(Language language, string id, params ReadOnlySpan<object> arguments)
     {
-        var text = All(language).TryGetValue(id, out var found) ? found : throw new KeyNotFoundException($"There is no text '{id}'.");
-        return arguments.IsEmpty ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+        if (!All(language).TryGetValue(id, out var text) && !All(Language.English).TryGetValue(id, out text))
+        {
+            return id;
+        }
+
+        return arguments.IsEmpty ? text : Fill(language, text, arguments);
     }
 
     /// <summary>All texts of a language by id.</summary>
     public IReadOnlyDictionary<string, string> All(Language language) => (language == Language.Danish ? danish : english).Value;
+
+    private string Fill(Language language, string text, ReadOnlySpan<object> arguments)
+    {
+        var filled = new StringBuilder(text.Length + 32);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '{' && at + 2 < text.Length && text[at + 2] == '}' && text[at + 1] - '0' is >= 0 and var index && index < arguments.Length)
+            {
+                filled.Append(arguments[index] is LocalText local ? Get(language, local.Id) : Convert.ToString(arguments[index], CultureInfo.InvariantCulture));
+                at += 2;
+            }
+            else
+            {
+                filled.Append(text[at]);
+            }
+        }
+
+        return filled.ToString();
+    }
 
     private static FrozenDictionary<string, string> Load(Assembly assembly, string prefix, string suffix)
     {

@@ -24,4 +24,13 @@ public sealed record ValidationIssue(
 {
     /// <summary>The finding in words, without a person's numbers.</summary>
     public string Text(Language language) => CprMask.Apply(ValidationMessages.Get(language, MessageId, Arguments));
+
+    /// <summary>The finding as it stands in an OperationOutcome.</summary>
+    public OutcomeIssue ToOutcome() => new(Severity, Code, ValidationMessages.Catalogue, MessageId, Arguments)
+    {
+        MessageSystem = ValidationMessages.System,
+        Expression = Expression,
+        Position = Position,
+        Source = Source,
+    };
 }

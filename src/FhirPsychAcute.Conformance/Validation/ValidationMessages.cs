@@ -8,10 +8,13 @@ namespace FhirPsychAcute.Conformance.Validation;
 /// </summary>
 public static class ValidationMessages
 {
-    private static readonly MessageCatalogue Catalogue = new(typeof(ValidationMessages).Assembly, "validation.");
+    /// <summary>System of the message ids where they stand as codes: OperationOutcome.issue.details.coding.</summary>
+    public const string System = "https://fhirpsychacute.dk/ig/CodeSystem/psychacute-validation-message";
+
+    /// <summary>The texts.</summary>
+    public static MessageCatalogue Catalogue { get; } = new(typeof(ValidationMessages).Assembly, "validation.");
 
     /// <summary>The text of that id with its placeholders filled.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public static string Get(Language language, string id, IReadOnlyList<object> arguments) => Catalogue.Get(language, id, [.. arguments]);
 
     /// <summary>All texts of a language by id.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Server;
@@ -13,7 +12,7 @@ internal static class EntryFault
     /// <param name="schema">The definitions, which tell a resource's path from the name of a parameter.</param>
     public static FhirError Place(FhirError error, IncomingEntry entry, ReadOnlySpan<byte> body, SchemaCatalog schema)
     {
-        var issues = new FhirIssue[error.Issues.Count];
+        var issues = new OutcomeIssue[error.Issues.Count];
         for (var i = 0; i < issues.Length; i++)
         {
             var issue = error.Issues[i];
@@ -48,16 +47,6 @@ internal static class EntryFault
         return schema.TryGetResourceType(head, out _) ? $"{at}.resource{(dot < 0 ? "" : inner[dot..])}" : $"{at}.request.url";
     }
 
-    private static SourcePosition? Position(SourcePosition? inner, IncomingEntry entry, ReadOnlySpan<byte> body)
-    {
-        if (inner is not { } position || body.IsEmpty)
-        {
-            return null;
-        }
-
-        var before = body[..Math.Min(entry.ResourceOffset, body.Length)];
-        var line = before.Count((byte)'\n');
-        var column = position.Line > 1 ? 0 : Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]);
-        return new SourcePosition(line + position.Line, column + position.Column, entry.ResourceOffset + position.Offset);
-    }
+    private static SourcePosition? Position(SourcePosition? inner, IncomingEntry entry, ReadOnlySpan<byte> body) =>
+        inner is not { } position || body.IsEmpty ? null : BodyPlace.Shift(position, entry.ResourceOffset, body);
 }

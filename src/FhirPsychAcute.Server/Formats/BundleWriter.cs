@@ -60,7 +60,7 @@ internal sealed class BundleWriter : IDisposable
     }
 
     /// <summary>An entry of a search set with remarks on the search.</summary>
-    public void OutcomeEntry(IReadOnlyList<FhirIssue> issues, Language language)
+    public void OutcomeEntry(IReadOnlyList<OutcomeIssue> issues, Language language)
     {
         StartEntry();
         json.WritePropertyName("resource"u8);

@@ -40,7 +40,7 @@ internal static class DemoScenarios
             else
             {
                 var issue = answer.Issues![0];
-                ServerLog.DemoFailed(logger, name, CprMask.Apply($"{issue.Expression}: {Messages.Get(Language.English, issue.Text, issue.Arguments)} {issue.Diagnostics}"));
+                ServerLog.DemoFailed(logger, name, CprMask.Apply($"{issue.Expression}: {issue.Text(Language.English)} {issue.Diagnostics}"));
             }
         }
 

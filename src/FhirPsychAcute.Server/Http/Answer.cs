@@ -20,7 +20,7 @@ internal sealed class Answer : IDisposable
     public OutputBuffer? Bundle { get; private init; }
 
     /// <summary>Issues that are the body, as an OperationOutcome; null when the body is something else.</summary>
-    public IReadOnlyList<FhirIssue>? Issues { get; private init; }
+    public IReadOnlyList<OutcomeIssue>? Issues { get; private init; }
 
     /// <summary>Whether a Location header points at <see cref="Version"/>.</summary>
     public bool HasLocation { get; private init; }
@@ -47,7 +47,7 @@ internal sealed class Answer : IDisposable
         new(status) { Version = version, HasLocation = hasLocation };
 
     /// <summary>The headers of a stored version, and an OperationOutcome.</summary>
-    public static Answer Outcome(int status, StoredVersion? version, bool hasLocation, params IReadOnlyList<FhirIssue> issues) =>
+    public static Answer Outcome(int status, StoredVersion? version, bool hasLocation, params IReadOnlyList<OutcomeIssue> issues) =>
         new(status) { Version = version, HasLocation = hasLocation, Issues = issues };
 
     /// <summary>A status alone.</summary>

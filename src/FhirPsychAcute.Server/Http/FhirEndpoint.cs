@@ -119,7 +119,7 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         if (verb is HttpVerb.Post or HttpVerb.Put)
         {
             var isSearch = route.Kind is RouteKind.TypeSearch or RouteKind.SystemSearch or RouteKind.CompartmentSearch;
-            if (CheckContentType(http, isSearch) is { } unsupported)
+            if (CheckContentType(http, route, isSearch) is { } unsupported)
             {
                 return Answer.Refusal(unsupported);
             }
@@ -163,14 +163,16 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         return await Dispatch.RunAsync(service, request, context.RequestAborted);
     }
 
-    private static FhirError? CheckContentType(HttpRequest http, bool isSearch)
+    private static FhirError? CheckContentType(HttpRequest http, FhirRoute route, bool isSearch)
     {
+        // Searches and operations can have all that they need in the URL.
+        var hasNoBody = http.ContentLength is 0 || (http.ContentType is null && http.ContentLength is null);
         if (!isSearch)
         {
-            return MediaTypes.CheckBody(http.ContentType);
+            return hasNoBody && route.Kind == RouteKind.Operation ? null : MediaTypes.CheckBody(http.ContentType);
         }
 
-        return MediaTypes.IsForm(http.ContentType) || http.ContentLength is 0 || (http.ContentType is null && http.ContentLength is null)
+        return hasNoBody || MediaTypes.IsForm(http.ContentType)
             ? null
             : FhirError.At("Content-Type", StatusCodes.Status415UnsupportedMediaType, IssueCode.NotSupported, "content-type-form", http.ContentType ?? "");
     }

@@ -18,6 +18,9 @@ internal sealed class FhirRequest
     /// <summary>The body of a write; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Form of <see cref="Body"/>.</summary>
+    public ContentFormat BodyFormat { get; init; }
+
     /// <summary>Prefer header.</summary>
     public Preferences Prefer { get; init; }
 

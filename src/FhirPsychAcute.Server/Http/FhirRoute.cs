@@ -29,6 +29,8 @@ internal enum RouteKind : byte
     Compartment,
     /// <summary><c>Patient/1/Observation/_search</c>.</summary>
     CompartmentSearch,
+    /// <summary><c>$validate</c>, <c>Patient/$validate</c>, <c>Patient/1/$validate</c>.</summary>
+    Operation,
 }
 
 /// <summary>A path below the FHIR base, taken apart and checked.</summary>
@@ -37,7 +39,9 @@ internal enum RouteKind : byte
 /// <param name="Id">Logical id; null above instance level.</param>
 /// <param name="VersionId">Version id as written; null unless the path names one.</param>
 /// <param name="Target">For a compartment: the resource type looked for, <c>*</c> for all.</param>
-internal readonly record struct FhirRoute(RouteKind Kind, string? Type = null, string? Id = null, string? VersionId = null, string? Target = null)
+/// <param name="Operation">The operation; null unless the path names one.</param>
+internal readonly record struct FhirRoute(
+    RouteKind Kind, string? Type = null, string? Id = null, string? VersionId = null, string? Target = null, Operation? Operation = null)
 {
     private const int MaxIdLength = 64;
 
@@ -48,6 +52,7 @@ internal readonly record struct FhirRoute(RouteKind Kind, string? Type = null, s
         RouteKind.SystemSearch or RouteKind.TypeSearch or RouteKind.CompartmentSearch => HttpVerb.Post,
         RouteKind.Type => HttpVerb.Get | HttpVerb.Head | HttpVerb.Post | HttpVerb.Put | HttpVerb.Delete,
         RouteKind.Instance => HttpVerb.Get | HttpVerb.Head | HttpVerb.Put | HttpVerb.Delete,
+        RouteKind.Operation => Operation!.Verbs,
         _ => HttpVerb.Get | HttpVerb.Head,
     };
 
@@ -87,7 +92,7 @@ internal readonly record struct FhirRoute(RouteKind Kind, string? Type = null, s
 
         if (second is ['$', ..])
         {
-            return Unknown("operation-unknown", second);
+            return path.IsEmpty ? OperationRoute(second, OperationLevels.Type, type.Name, null) : Unknown("path-unknown", path);
         }
 
         if (!IsId(second))
@@ -120,10 +125,10 @@ internal readonly record struct FhirRoute(RouteKind Kind, string? Type = null, s
     private static Result<FhirRoute> System(ReadOnlySpan<char> first, ReadOnlySpan<char> rest) => first switch
     {
         _ when !rest.IsEmpty => Unknown("path-unknown", rest),
+        ['$', ..] => OperationRoute(first, OperationLevels.System, null, null),
         "metadata" => new FhirRoute(RouteKind.Metadata),
         "_search" => new FhirRoute(RouteKind.SystemSearch),
         "_history" => new FhirRoute(RouteKind.SystemHistory),
-        ['$', ..] => Unknown("operation-unknown", first),
         _ => Unknown("path-unknown", first),
     };
 
@@ -140,7 +145,7 @@ internal readonly record struct FhirRoute(RouteKind Kind, string? Type = null, s
                     : IsId(version) ? new FhirRoute(RouteKind.Version, type, id, version.ToString())
                     : FhirError.At($"{type}.meta.versionId", StatusCodes.Status400BadRequest, IssueCode.Value, "id-illegal", Shown(version));
             case ['$', ..]:
-                return Unknown("operation-unknown", third);
+                return path.IsEmpty ? OperationRoute(third, OperationLevels.Instance, type, id) : Unknown("path-unknown", path);
         }
 
         var target = third is "*" ? "*" : schema.TryGetResourceType(third.ToString(), out var found) ? found.Name : null;
@@ -149,6 +154,11 @@ internal readonly record struct FhirRoute(RouteKind Kind, string? Type = null, s
             : path is "_search" ? new FhirRoute(RouteKind.CompartmentSearch, type, id, Target: target)
             : Unknown("path-unknown", path);
     }
+
+    private static Result<FhirRoute> OperationRoute(ReadOnlySpan<char> name, OperationLevels level, string? type, string? id) =>
+        OperationTable.Find(name[1..], level, type) is { } operation
+            ? new FhirRoute(RouteKind.Operation, type, id, Operation: operation)
+            : Unknown("operation-unknown", name);
 
     private static FhirError Unknown(string text, ReadOnlySpan<char> segment) =>
         FhirError.Of(StatusCodes.Status404NotFound, IssueCode.NotFound, text, Shown(segment));

@@ -79,6 +79,7 @@ internal sealed class CapabilityStatementSource(FhirService service)
         WriteResources(json);
         WriteCodes(json, "interaction", "transaction", "batch", "search-system", "history-system");
         WriteSystemParameters(json);
+        WriteOperations(json, OperationTable.All.Where(operation => operation.IsOn(OperationLevels.System, null)));
         WriteStrings(json, "compartment", [.. Compartments.Select(name => $"http://hl7.org/fhir/CompartmentDefinition/{name}")]);
         json.WriteEndObject();
         json.WriteEndArray();
@@ -107,6 +108,7 @@ internal sealed class CapabilityStatementSource(FhirService service)
             WriteStrings(json, "searchInclude", [.. parameters.Where(p => p.Type == SearchParameterType.Reference).Select(p => $"{type.Name}:{p.Code}")]);
             WriteStrings(json, "searchRevInclude", [.. included.GetValueOrDefault(type.Name) ?? []]);
             WriteParameters(json, parameters);
+            WriteOperations(json, OperationTable.All.Where(operation => operation.IsOn(OperationLevels.Type | OperationLevels.Instance, type.Name)));
             json.WriteEndObject();
         }
 
@@ -153,6 +155,29 @@ internal sealed class CapabilityStatementSource(FhirService service)
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteOperations(Utf8JsonWriter json, IEnumerable<Operation> operations)
+    {
+        var any = false;
+        foreach (var operation in operations)
+        {
+            if (!any)
+            {
+                json.WriteStartArray("operation"u8);
+                any = true;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("name"u8, operation.Name);
+            json.WriteString("definition"u8, operation.Definition);
+            json.WriteEndObject();
+        }
+
+        if (any)
+        {
+            json.WriteEndArray();
+        }
     }
 
     // Parameters that every type has can be searched over all types.

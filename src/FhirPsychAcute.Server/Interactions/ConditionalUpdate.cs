@@ -11,7 +11,7 @@ internal static class ConditionalUpdate
 {
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var document = service.Writes.Read(request.Body, request.Type);
+        var document = service.Writes.Read(request);
         if (!document.IsSuccess)
         {
             return Answer.Refusal(document.Error);

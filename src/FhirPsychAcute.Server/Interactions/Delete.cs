@@ -45,7 +45,7 @@ internal static class Delete
         if (request.Prefer.Return == ReturnPreference.OperationOutcome)
         {
             return Answer.Outcome(
-                StatusCodes.Status200OK, version, hasLocation: false, new FhirIssue(IssueSeverity.Information, IssueCode.Informational, text, name));
+                StatusCodes.Status200OK, version, hasLocation: false, Messages.Issue(IssueSeverity.Information, IssueCode.Informational, text, name));
         }
 
         return version is null ? Answer.Empty(StatusCodes.Status204NoContent) : Answer.Headers(StatusCodes.Status204NoContent, version);

@@ -21,6 +21,7 @@ internal static class Dispatch
             (RouteKind.Type, HttpVerb.Put) => ConditionalUpdate.RunAsync(service, request, cancellationToken),
             (RouteKind.Type, HttpVerb.Delete) => ConditionalDelete.RunAsync(service, request, cancellationToken),
             (RouteKind.Metadata, HttpVerb.Get or HttpVerb.Head) => ValueTask.FromResult(Capabilities.Run(service, request)),
+            (RouteKind.Operation, HttpVerb.Get or HttpVerb.Head or HttpVerb.Post) => request.Route.Operation!.Run(service, request, cancellationToken),
             _ => ValueTask.FromResult(NotAllowed(request.Route, request.Verb)),
         };
 

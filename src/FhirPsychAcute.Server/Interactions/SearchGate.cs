@@ -45,7 +45,7 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
     public FhirError? Check(FhirRequest request) => Read(request).Error ?? Subset.FromQuery(request.Query).Error;
 
     /// <summary>A remark or error of the search's parsing as an issue.</summary>
-    public static FhirIssue Issue(IssueSeverity severity, SearchIssue issue) => new(
+    public static OutcomeIssue Issue(IssueSeverity severity, SearchIssue issue) => Messages.Issue(
         severity,
         issue.Code switch
         {
@@ -56,6 +56,7 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
         },
         severity == IssueSeverity.Error ? "search-refused" : "search-remark",
         issue.Parameter)
+        with
     { Expression = issue.Parameter, Diagnostics = issue.Message };
 
     private static Result<SearchRequest> Checked(SearchParseResult parsed) =>

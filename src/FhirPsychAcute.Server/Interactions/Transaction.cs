@@ -71,7 +71,7 @@ internal static class Transaction
                 return;
             }
 
-            var document = service.Writes.Read(entry.Resource, asked.Value.Type);
+            var document = service.Writes.Read(asked.Value);
             if (document.IsSuccess)
             {
                 planned.Document = document.Value;

@@ -10,7 +10,7 @@ internal static class Update
 {
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var document = service.Writes.Read(request.Body, request.Type);
+        var document = service.Writes.Read(request);
         if (!document.IsSuccess)
         {
             return Answer.Refusal(document.Error);

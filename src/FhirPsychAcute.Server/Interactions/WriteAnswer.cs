@@ -14,7 +14,7 @@ internal static class WriteAnswer
     {
         ReturnPreference.Minimal => Answer.Headers(status, version, hasLocation: true),
         ReturnPreference.OperationOutcome => Answer.Outcome(
-            status, version, hasLocation: true, new FhirIssue(IssueSeverity.Information, IssueCode.Informational, text, $"{version.Type}/{version.Id}", version.Version)),
+            status, version, hasLocation: true, Messages.Issue(IssueSeverity.Information, IssueCode.Informational, text, $"{version.Type}/{version.Id}", version.Version)),
         _ => Answer.Resource(status, version, hasLocation: true),
     };
 }

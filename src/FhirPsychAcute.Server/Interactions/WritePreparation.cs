@@ -17,15 +17,20 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
     /// <summary>The limits that bodies are read under.</summary>
     public ParseLimits Limits => limits;
 
-    /// <summary>Reads a body that shall be a resource of the given type.</summary>
-    public Result<ResourceDocument> Read(ReadOnlyMemory<byte> body, string type)
+    /// <summary>Reads a body of either form.</summary>
+    public ParseResult Parse(ReadOnlyMemory<byte> body, ContentFormat format) =>
+        format == ContentFormat.Xml ? ResourceDocument.ParseXml(body, schema, limits) : ResourceDocument.Parse(body, schema, limits);
+
+    /// <summary>Reads the body of a request that shall be a resource of the request's type.</summary>
+    public Result<ResourceDocument> Read(FhirRequest request)
     {
-        if (body.IsEmpty)
+        if (request.Body.IsEmpty)
         {
             return FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Required, "body-missing");
         }
 
-        var parsed = ResourceDocument.Parse(body, schema, limits);
+        var type = request.Type;
+        var parsed = Parse(request.Body, request.BodyFormat);
         if (!parsed.IsValid)
         {
             return FhirError.FromStructure(parsed.Issues);

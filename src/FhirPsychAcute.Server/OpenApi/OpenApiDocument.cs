@@ -35,6 +35,7 @@ internal static class OpenApiDocument
             AddType(paths, type, text, parameters);
         }
 
+        OpenApiOperations.Add(paths, [.. Types.Select(type => type.Type)]);
         paths["/"] = new JsonObject { ["post"] = Transaction() };
         paths["/metadata"] = new JsonObject { ["get"] = Operation("Server", "What the server can do", [Pretty()], "CapabilityStatement") };
         paths["/_history"] = new JsonObject
@@ -113,7 +114,7 @@ internal static class OpenApiDocument
         return transaction;
     }
 
-    private static JsonObject Operation(string tag, string summary, JsonNode[] parameters, string? answer, string status = "200") => new()
+    internal static JsonObject Operation(string tag, string summary, JsonNode[] parameters, string? answer, string status = "200") => new()
     {
         ["tags"] = new JsonArray(tag),
         ["summary"] = summary,
@@ -131,13 +132,13 @@ internal static class OpenApiDocument
         ["content"] = new JsonObject { [Json] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } },
     };
 
-    private static JsonObject Body(JsonObject example) => new()
+    internal static JsonObject Body(JsonObject example) => new()
     {
         ["required"] = true,
         ["content"] = new JsonObject { [Json] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" }, ["example"] = example.DeepClone() } },
     };
 
-    private static JsonObject Id(string example) => Path("id", example);
+    internal static JsonObject Id(string example) => Path("id", example);
 
     private static JsonObject Path(string name, string example) => new()
     {
@@ -148,7 +149,7 @@ internal static class OpenApiDocument
         ["example"] = example,
     };
 
-    private static JsonObject Query(string name, string type, string? example)
+    internal static JsonObject Query(string name, string type, string? example)
     {
         var parameter = new JsonObject { ["name"] = name, ["in"] = "query", ["schema"] = new JsonObject { ["type"] = type } };
         if (example is not null)
@@ -159,7 +160,7 @@ internal static class OpenApiDocument
         return parameter;
     }
 
-    private static JsonObject Pretty() => Query("_pretty", "boolean", null);
+    internal static JsonObject Pretty() => Query("_pretty", "boolean", null);
 
     private static JsonObject Header(string name) => new() { ["name"] = name, ["in"] = "header", ["schema"] = new JsonObject { ["type"] = "string" } };
 }

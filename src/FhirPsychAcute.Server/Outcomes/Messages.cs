@@ -1,38 +1,23 @@
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
 
 namespace FhirPsychAcute.Server;
 
-/// <summary>A language in which the server speaks to people.</summary>
-internal enum Language : byte
-{
-    English,
-    Danish,
-}
-
-/// <summary>
-/// The texts that people read, by id, from <c>messages.en.json</c> and <c>messages.da.json</c> beside this file. Read when the first text is needed.
-/// </summary>
+/// <summary>The server's texts that people read, by id, from <c>messages.en.json</c> and <c>messages.da.json</c> beside this file.</summary>
 internal static class Messages
 {
-    private static readonly Lazy<FrozenDictionary<string, string>> English = new(() => Load("en"));
-    private static readonly Lazy<FrozenDictionary<string, string>> Danish = new(() => Load("da"));
+    private static readonly MessageCatalogue Catalogue = new(typeof(Messages).Assembly, "messages.");
 
-    /// <summary>The text of that id with its placeholders filled; the id itself when the tables lack it.</summary>
-    public static string Get(Language language, string id, params ReadOnlySpan<object> arguments)
-    {
-        var table = Table(language);
-        if (!table.TryGetValue(id, out var text) && !English.Value.TryGetValue(id, out text))
-        {
-            return id;
-        }
-
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
-    }
+    /// <summary>The text of that id with its placeholders filled.</summary>
+    public static string Get(Language language, string id, params ReadOnlySpan<object> arguments) => Catalogue.Get(language, id, arguments);
 
     /// <summary>All texts of a language.</summary>
-    public static IReadOnlyDictionary<string, string> Texts(Language language) => Table(language);
+    public static IReadOnlyDictionary<string, string> Texts(Language language) => Catalogue.All(language);
+
+    /// <summary>An issue with one of these texts.</summary>
+    public static OutcomeIssue Issue(IssueSeverity severity, string code, string text, params object[] arguments) => new(severity, code, Catalogue, text, arguments);
+
+    /// <summary>An error with one of these texts.</summary>
+    public static OutcomeIssue Error(string code, string text, params object[] arguments) => Issue(IssueSeverity.Error, code, text, arguments);
 
     /// <summary>The language that an Accept-Language header asks for: Danish when its first supported language is Danish, otherwise English.</summary>
     public static Language Negotiate(string? acceptLanguage)
@@ -64,15 +49,5 @@ internal static class Messages
         }
 
         return best;
-    }
-
-    private static FrozenDictionary<string, string> Table(Language language) => (language == Language.Danish ? Danish : English).Value;
-
-    private static FrozenDictionary<string, string> Load(string language)
-    {
-        using var stream = typeof(Messages).Assembly.GetManifestResourceStream($"messages.{language}.json")
-            ?? throw new InvalidOperationException($"The message table '{language}' is not part of the program.");
-        using var json = JsonDocument.Parse(stream);
-        return json.RootElement.EnumerateObject().ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal);
     }
 }
