@@ -28,6 +28,9 @@ public sealed record ValidatorOptions
     /// <summary>Whether references written as type and id need no target inside the Bundle, because the receiver resolves them on a server.</summary>
     public bool AssumeValidRestReferences { get; init; }
 
+    /// <summary>Whether a profile's demand that a target is bundled is held against a resource that is checked on its own, outside of any Bundle.</summary>
+    public bool AggregationOutsideBundles { get; init; } = true;
+
     /// <summary>Whether addresses of the example domains are allowed; false where real data is checked.</summary>
     public bool AllowExampleUrls { get; init; } = true;
 
