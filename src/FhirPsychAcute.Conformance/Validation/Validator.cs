@@ -1,6 +1,7 @@
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
+using FhirPsychAcute.Conformance.Validation.Profiles;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation;
@@ -17,6 +18,7 @@ public sealed class Validator
         Library = library;
         Options = options ?? ValidatorOptions.Default;
         Terminology = terminology ?? new TerminologyService(library);
+        Profiles = ProfileStore.Of(library);
     }
 
     /// <summary>The packages.</summary>
@@ -28,16 +30,14 @@ public sealed class Validator
     /// <summary>Codes and value sets.</summary>
     public TerminologyService Terminology { get; }
 
+    internal ProfileStore Profiles { get; }
+
     /// <summary>Checks a resource whose structure is right.</summary>
     public ValidationResult Validate(ResourceDocument document, ValidationRequest? request = null)
     {
         var run = new ValidationRun(this, document, request ?? ValidationRequest.Default);
-        foreach (var rule in ResourceRules.ResourceRuleTable.For(document.Type.Name))
-        {
-            rule.Check(document.Root, run);
-        }
-
-        return run.Issues.Count == 0 ? ValidationResult.Clean : new ValidationResult(run.Issues);
+        BaseCheck.Check(run);
+        return run.Result();
     }
 
     /// <summary>Checks a resource as it was read: faults of its structure first, then what can be said of the rest.</summary>

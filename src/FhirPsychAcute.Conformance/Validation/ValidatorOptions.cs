@@ -51,4 +51,7 @@ public sealed record ValidatorOptions
 
     /// <summary>Issues beyond this number are counted, not listed.</summary>
     public int MaxIssues { get; init; } = 10_000;
+
+    /// <summary>Time after which a validation ends with a finding that says so. Default 30 seconds.</summary>
+    public TimeSpan MaxDuration { get; init; } = TimeSpan.FromSeconds(30);
 }

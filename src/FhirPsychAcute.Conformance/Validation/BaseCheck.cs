@@ -1,0 +1,55 @@
+using FhirPsychAcute.Conformance.Validation.ResourceRules;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Validation;
+
+/// <summary>Checks every element of a document against R4 itself: one walk over the nodes, whatever profiles are claimed.</summary>
+internal static class BaseCheck
+{
+    /// <summary>Walks the document.</summary>
+    public static void Check(ValidationRun run)
+    {
+        var document = run.Document;
+        var types = run.Profiles.BaseTypes;
+        for (var index = 0; index < document.ElementCount && !run.IsStopped; index++)
+        {
+            var element = document.ElementAt(index);
+            if (element.Schema is { } schema)
+            {
+                foreach (var rule in types.Of(schema).Rules)
+                {
+                    rule.Check(element, run);
+                }
+            }
+
+            var type = types.Of(element.Type);
+            foreach (var invariant in type.Invariants)
+            {
+                invariant.Check(element, run);
+            }
+
+            foreach (var child in type.Counted)
+            {
+                child.Cardinality!.Check(element, element.ChildrenNamed(child.Schema.NameId).Count(), run);
+            }
+
+            if (element.IsResource)
+            {
+                CheckResource(element, run);
+            }
+        }
+    }
+
+    private static void CheckResource(Element resource, ValidationRun run)
+    {
+        foreach (var rule in ResourceRuleTable.For("Resource"))
+        {
+            rule.Check(resource, run);
+        }
+
+        foreach (var rule in ResourceRuleTable.For(resource.Type.Name))
+        {
+            rule.Check(resource, run);
+        }
+    }
+}
