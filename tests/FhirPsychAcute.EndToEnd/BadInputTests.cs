@@ -35,7 +35,7 @@ public sealed class BadInputTests(SmallBodyServer server) : IClassFixture<SmallB
     [Fact]
     public async Task A_wrong_content_type_is_415()
     {
-        var reply = await server.PostAsync("Patient", "<Patient/>", ("Content-Type", "application/fhir+xml"));
+        var reply = await server.PostAsync("Patient", "<Patient/>", ("Content-Type", "text/turtle"));
 
         Assert.Equal(415, reply.Status);
         await GoesOnAsync();

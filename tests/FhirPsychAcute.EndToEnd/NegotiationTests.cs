@@ -8,7 +8,11 @@ public sealed class NegotiationTests(RunningServer server) : IClassFixture<Runni
     [InlineData("text/json", "text/json; charset=utf-8")]
     [InlineData("*/*", "application/fhir+json; charset=utf-8")]
     [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", "application/fhir+json; charset=utf-8")]
-    [InlineData("application/fhir+xml;q=0.9, application/fhir+json;q=0.5", "application/fhir+json; charset=utf-8")]
+    [InlineData("application/fhir+xml;q=0.9, application/fhir+json;q=0.5", "application/fhir+xml; charset=utf-8")]
+    [InlineData("application/fhir+xml", "application/fhir+xml; charset=utf-8")]
+    [InlineData("application/xml", "application/xml; charset=utf-8")]
+    [InlineData("text/xml; fhirVersion=4.0", "text/xml; charset=utf-8")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/fhir+json; charset=utf-8")]
     [InlineData("application/fhir+json; fhirVersion=4.0", "application/fhir+json; charset=utf-8")]
     public async Task Accept_chooses_the_content_type(string accept, string contentType)
     {
@@ -19,7 +23,7 @@ public sealed class NegotiationTests(RunningServer server) : IClassFixture<Runni
     }
 
     [Theory]
-    [InlineData("application/fhir+xml")]
+    [InlineData("application/fhir+turtle")]
     [InlineData("application/fhir+json; fhirVersion=5.0")]
     public async Task Accept_of_what_cannot_be_given_is_406_with_an_outcome_in_json(string accept)
     {
@@ -34,16 +38,19 @@ public sealed class NegotiationTests(RunningServer server) : IClassFixture<Runni
     [InlineData("json", 200)]
     [InlineData("application/fhir+json", 200)]
     [InlineData("application/fhir%2Bjson", 200)]
-    [InlineData("xml", 406)]
+    [InlineData("xml", 200)]
+    [InlineData("application/fhir%2Bxml", 200)]
+    [InlineData("text/xml", 200)]
+    [InlineData("turtle", 406)]
     public async Task Format_overrides_Accept(string format, int status)
     {
-        var reply = await server.GetAsync($"metadata?_format={format}", ("Accept", "application/fhir+xml"));
+        var reply = await server.GetAsync($"metadata?_format={format}", ("Accept", "application/fhir+turtle"));
 
         Assert.Equal(status, reply.Status);
     }
 
     [Theory]
-    [InlineData("application/fhir+xml")]
+    [InlineData("application/fhir+turtle")]
     [InlineData("text/plain")]
     [InlineData("application/fhir+json; fhirVersion=3.0")]
     [InlineData("application/fhir+json; charset=iso-8859-1")]

@@ -11,11 +11,17 @@ internal static class BundleReader
 {
     /// <summary>Reads the Bundle's frame.</summary>
     /// <returns>The entries; 400 when this is no Bundle of type batch or transaction.</returns>
-    public static Result<IncomingBundle> Read(ReadOnlyMemory<byte> body, SchemaCatalog schema, ParseLimits limits)
+    public static Result<IncomingBundle> Read(ReadOnlyMemory<byte> body, SchemaCatalog schema, ParseLimits limits, ContentFormat format = ContentFormat.Json)
     {
         if (body.IsEmpty)
         {
             return FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Required, "body-missing");
+        }
+
+        if (format == ContentFormat.Xml)
+        {
+            var read = ResourceDocument.ParseXml(body, schema, limits);
+            return read.IsValid ? FromDocument(read.Document, keepsPlaces: true) : FhirError.FromStructure(read.Issues);
         }
 
         if (BundleFrame.Cut(body, limits) is { Type: "batch" or "transaction" } frame)
@@ -24,10 +30,11 @@ internal static class BundleReader
         }
 
         var parsed = ResourceDocument.Parse(body, schema, limits);
-        return parsed.IsValid ? FromDocument(parsed.Document) : FhirError.FromStructure(parsed.Issues);
+        return parsed.IsValid ? FromDocument(parsed.Document, keepsPlaces: false) : FhirError.FromStructure(parsed.Issues);
     }
 
-    private static Result<IncomingBundle> FromDocument(ResourceDocument document)
+    // Of XML the resources stay read, because only so they know their lines in it.
+    private static Result<IncomingBundle> FromDocument(ResourceDocument document, bool keepsPlaces)
     {
         if (document.Type.Name != "Bundle")
         {
@@ -47,7 +54,8 @@ internal static class BundleReader
             if (element.Child("resource") is { Exists: true } resource)
             {
                 entry.Resource = resource.RawJson;
-                entry.ResourceOffset = resource.Position.Offset;
+                entry.ResourceOffset = Math.Max(resource.Position.Offset, 0);
+                entry.Document = keepsPlaces ? ResourceDocument.Extract(resource) : null;
             }
 
             if (element.Child("request") is { Exists: true } request)

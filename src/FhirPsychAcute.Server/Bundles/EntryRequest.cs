@@ -57,6 +57,7 @@ internal static class EntryRequest
             Base = outer.Base,
             Query = query.Value,
             Body = entry.Resource,
+            Document = entry.Document,
             Language = outer.Language,
             Prefer = outer.Prefer.Return == ReturnPreference.Unspecified ? outer.Prefer with { Return = ReturnPreference.Minimal } : outer.Prefer,
             IfMatch = entry.IfMatch,

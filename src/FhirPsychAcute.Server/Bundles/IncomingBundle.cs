@@ -1,3 +1,5 @@
+using FhirPsychAcute.Model;
+
 namespace FhirPsychAcute.Server;
 
 /// <summary>A batch or transaction as received, taken apart into its entries; the resources are not read yet.</summary>
@@ -17,6 +19,9 @@ internal sealed class IncomingEntry
 
     /// <summary>The JSON of the resource; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Resource { get; set; }
+
+    /// <summary>The resource where the Bundle was XML; otherwise null, because it is not read yet.</summary>
+    public ResourceDocument? Document { get; set; }
 
     /// <summary>Where the resource begins in the body, in bytes.</summary>
     public int ResourceOffset { get; set; }

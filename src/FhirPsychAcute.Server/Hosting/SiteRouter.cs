@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -56,7 +57,7 @@ internal sealed class SiteRouter(IServiceProvider services, ServerOptions option
     private async Task NotFoundAsync(HttpContext context)
     {
         using var answer = Answer.Refusal(FhirError.Of(StatusCodes.Status404NotFound, IssueCode.NotFound, "site-path-unknown", FhirEndpoint.BasePath));
-        await new ResponseWriting(options).WriteAsync(
+        await new ResponseWriting(options, DefinitionStore.R4.Schema).WriteAsync(
             context, answer, "", MediaTypes.FhirJson, Messages.Negotiate(context.Request.Headers.AcceptLanguage), pretty: false);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
     public const string BasePath = "/fhir";
 
     private readonly ServerOptions options = service.Options;
-    private readonly ResponseWriting responses = new(service.Options);
+    private readonly ResponseWriting responses = new(service.Options, service.Schema);
     private readonly Cors cors = new(service.Options.CorsOrigins);
 
     /// <summary>Whether this path is below the FHIR base.</summary>
@@ -35,10 +35,10 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         var language = Messages.Negotiate(context.Request.Headers.AcceptLanguage);
         var root = Root(context.Request);
         FhirRoute route = default;
+        var contentType = MediaTypes.FhirJson;
+        var pretty = false;
         try
         {
-            var contentType = MediaTypes.FhirJson;
-            var pretty = false;
             using var answer = await AnswerAsync();
             await responses.WriteAsync(context, answer, root, contentType, language, pretty);
 
@@ -74,22 +74,22 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         }
         catch (BadHttpRequestException fault)
         {
-            await RefuseAsync(context, root, language, FhirError.Of(fault.StatusCode, IssueCode.Invalid, "http-invalid"));
+            await RefuseAsync(context, root, contentType, language, FhirError.Of(fault.StatusCode, IssueCode.Invalid, "http-invalid"));
         }
         catch (StoreException fault) when (fault.Fault is StoreFault.Overloaded or StoreFault.TimedOut or StoreFault.Closed)
         {
             context.Response.Headers.RetryAfter = "1";
-            await RefuseAsync(context, root, language, FhirError.Of(StatusCodes.Status503ServiceUnavailable, IssueCode.Transient, "overloaded"));
+            await RefuseAsync(context, root, contentType, language, FhirError.Of(StatusCodes.Status503ServiceUnavailable, IssueCode.Transient, "overloaded"));
         }
         catch (StoreException fault) when (fault.Fault == StoreFault.Full)
         {
             ServerLog.Failed(logger, fault.GetType().Name, route.Kind, route.Type, fault.Message);
-            await RefuseAsync(context, root, language, FhirError.Of(StatusCodes.Status507InsufficientStorage, IssueCode.NoStore, "storage-full"));
+            await RefuseAsync(context, root, contentType, language, FhirError.Of(StatusCodes.Status507InsufficientStorage, IssueCode.NoStore, "storage-full"));
         }
         catch (Exception fault)
         {
             ServerLog.Failed(logger, fault.GetType().Name, route.Kind, route.Type, CprMask.Apply(fault.ToString()));
-            await RefuseAsync(context, root, language, FhirError.Of(StatusCodes.Status500InternalServerError, IssueCode.Exception, "internal-error", context.TraceIdentifier));
+            await RefuseAsync(context, root, contentType, language, FhirError.Of(StatusCodes.Status500InternalServerError, IssueCode.Exception, "internal-error", context.TraceIdentifier));
         }
 
         if (options.LogRequests)
@@ -116,13 +116,17 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         }
 
         ReadOnlyMemory<byte> body = default;
+        var format = ContentFormat.Json;
         if (verb is HttpVerb.Post or HttpVerb.Put)
         {
             var isSearch = route.Kind is RouteKind.TypeSearch or RouteKind.SystemSearch or RouteKind.CompartmentSearch;
-            if (CheckContentType(http, route, isSearch) is { } unsupported)
+            var sent = BodyFormat(http, route, isSearch);
+            if (!sent.IsSuccess)
             {
-                return Answer.Refusal(unsupported);
+                return Answer.Refusal(sent.Error);
             }
+
+            format = sent.Value;
 
             var read = await RequestBody.ReadAsync(http, options.MaxBodyBytes);
             if (!read.IsSuccess)
@@ -153,6 +157,7 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
             Base = root,
             Query = query,
             Body = body,
+            BodyFormat = format,
             Prefer = Preferences.Parse(headers["Prefer"]),
             Language = language,
             IfMatch = NullWhenEmpty(headers.IfMatch),
@@ -163,21 +168,21 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         return await Dispatch.RunAsync(service, request, context.RequestAborted);
     }
 
-    private static FhirError? CheckContentType(HttpRequest http, FhirRoute route, bool isSearch)
+    private static Result<ContentFormat> BodyFormat(HttpRequest http, FhirRoute route, bool isSearch)
     {
         // Searches and operations can have all that they need in the URL.
         var hasNoBody = http.ContentLength is 0 || (http.ContentType is null && http.ContentLength is null);
         if (!isSearch)
         {
-            return hasNoBody && route.Kind == RouteKind.Operation ? null : MediaTypes.CheckBody(http.ContentType);
+            return hasNoBody && route.Kind == RouteKind.Operation ? ContentFormat.Json : MediaTypes.OfBody(http.ContentType);
         }
 
         return hasNoBody || MediaTypes.IsForm(http.ContentType)
-            ? null
+            ? ContentFormat.Json
             : FhirError.At("Content-Type", StatusCodes.Status415UnsupportedMediaType, IssueCode.NotSupported, "content-type-form", http.ContentType ?? "");
     }
 
-    private async Task RefuseAsync(HttpContext context, string root, Language language, FhirError error)
+    private async Task RefuseAsync(HttpContext context, string root, string contentType, Language language, FhirError error)
     {
         if (context.Response.HasStarted)
         {
@@ -189,7 +194,7 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
         try
         {
             using var answer = Answer.Refusal(error);
-            await responses.WriteAsync(context, answer, root, MediaTypes.FhirJson, language, pretty: false);
+            await responses.WriteAsync(context, answer, root, contentType, language, pretty: false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using FhirPsychAcute.Model;
+
 namespace FhirPsychAcute.Server;
 
 /// <summary>One interaction as asked for, by HTTP or by an entry of a batch or transaction; checked as far as its form goes.</summary>
@@ -20,6 +22,9 @@ internal sealed class FhirRequest
 
     /// <summary>Form of <see cref="Body"/>.</summary>
     public ContentFormat BodyFormat { get; init; }
+
+    /// <summary>The resource of <see cref="Body"/> where it has been read already; its structure is right.</summary>
+    public ResourceDocument? Document { get; init; }
 
     /// <summary>Prefer header.</summary>
     public Preferences Prefer { get; init; }

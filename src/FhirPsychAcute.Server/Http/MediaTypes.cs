@@ -6,7 +6,13 @@ internal static class MediaTypes
     public const string FhirJson = "application/fhir+json; charset=utf-8";
     public const string Json = "application/json; charset=utf-8";
     public const string TextJson = "text/json; charset=utf-8";
+    public const string FhirXml = "application/fhir+xml; charset=utf-8";
+    public const string Xml = "application/xml; charset=utf-8";
+    public const string TextXml = "text/xml; charset=utf-8";
     public const string Form = "application/x-www-form-urlencoded";
+
+    /// <summary>The form that a content type of ours stands for.</summary>
+    public static ContentFormat FormatOf(string contentType) => contentType is FhirXml or Xml or TextXml ? ContentFormat.Xml : ContentFormat.Json;
 
     /// <summary>
     /// Chooses the content type of the answer from <c>_format</c>, which overrides, or the Accept header.
@@ -17,7 +23,8 @@ internal static class MediaTypes
         if (!string.IsNullOrEmpty(format))
         {
             // A plus sign in a query that was not escaped arrives as a space.
-            return Match(format.Replace("fhir json", "fhir+json", StringComparison.Ordinal)) is { } named ? named : NotAcceptable("_format", format);
+            var unspaced = format.Replace("fhir json", "fhir+json", StringComparison.Ordinal).Replace("fhir xml", "fhir+xml", StringComparison.Ordinal);
+            return Match(unspaced) is { } named ? named : NotAcceptable("_format", format);
         }
 
         if (string.IsNullOrEmpty(accept) || accept is "*/*" or "application/fhir+json")
@@ -25,12 +32,14 @@ internal static class MediaTypes
             return FhirJson;
         }
 
+        // Browsers list application/xml for their pages; what they show best is JSON.
+        var isBrowser = accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
         string? best = null;
         var bestQuality = 0.0;
         foreach (var range in accept.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var quality = Quality(range);
-            if (quality > bestQuality && Match(range) is { } found)
+            if (quality > bestQuality && Match(range) is { } found && !(isBrowser && found is Xml))
             {
                 (best, bestQuality) = (found, quality);
             }
@@ -39,13 +48,13 @@ internal static class MediaTypes
         return best is not null ? best : NotAcceptable("Accept", accept);
     }
 
-    /// <summary>Checks the Content-Type of a resource body: JSON in UTF-8, of FHIR 4.0 where a version is named.</summary>
-    /// <returns>Null when it can be read, otherwise 415.</returns>
-    public static FhirError? CheckBody(string? contentType)
+    /// <summary>The form of a resource body by its Content-Type: JSON or XML in UTF-8, of FHIR 4.0 where a version is named.</summary>
+    /// <returns>The form, or 415.</returns>
+    public static Result<ContentFormat> OfBody(string? contentType)
     {
         if (contentType is "application/fhir+json" or "application/json")
         {
-            return null;
+            return ContentFormat.Json;
         }
 
         if (string.IsNullOrEmpty(contentType))
@@ -53,8 +62,8 @@ internal static class MediaTypes
             return FhirError.At("Content-Type", StatusCodes.Status415UnsupportedMediaType, IssueCode.NotSupported, "content-type-missing");
         }
 
-        return Match(contentType) is not null && !contentType.Contains('*', StringComparison.Ordinal) && IsUtf8(contentType)
-            ? null
+        return Match(contentType) is { } known && !contentType.Contains('*', StringComparison.Ordinal) && IsUtf8(contentType)
+            ? FormatOf(known)
             : FhirError.At("Content-Type", StatusCodes.Status415UnsupportedMediaType, IssueCode.NotSupported, "content-type-unsupported", contentType);
     }
 
@@ -79,6 +88,9 @@ internal static class MediaTypes
             "application/fhir+json" or "application/json+fhir" or "json" or "*/*" or "application/*" => FhirJson,
             "application/json" => Json,
             "text/json" => TextJson,
+            "application/fhir+xml" or "application/xml+fhir" or "xml" => FhirXml,
+            "application/xml" => Xml,
+            "text/xml" => TextXml,
             _ => null,
         };
     }

@@ -4,9 +4,12 @@ using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Server;
 
-/// <summary>Turns an <see cref="Answer"/> into the HTTP response: status, headers, body; laid out and compressed when asked for.</summary>
-internal sealed class ResponseWriting(ServerOptions options)
+/// <summary>Turns an <see cref="Answer"/> into the HTTP response: status, headers, body; as XML, laid out and compressed when asked for.</summary>
+internal sealed class ResponseWriting(ServerOptions options, SchemaCatalog schema)
 {
+    // What the server answers with was read under the limits of bodies before; a Bundle puts some levels around it.
+    private static readonly ParseLimits AnswerLimits = ParseLimits.Default with { MaxBytes = int.MaxValue, MaxElements = int.MaxValue, MaxDepth = ParseLimits.Default.MaxDepth + 16 };
+
     /// <summary>Writes the response.</summary>
     /// <param name="context">The HTTP exchange.</param>
     /// <param name="answer">What came of the interaction.</param>
@@ -38,6 +41,11 @@ internal sealed class ResponseWriting(ServerOptions options)
         }
 
         response.ContentType = contentType;
+        if (MediaTypes.FormatOf(contentType) == ContentFormat.Xml)
+        {
+            return WriteXmlAsync(context, content, answer.Bundle, pretty);
+        }
+
         if (pretty)
         {
             return WritePrettyAsync(context, content, answer.Bundle);
@@ -93,13 +101,27 @@ internal sealed class ResponseWriting(ServerOptions options)
     {
         using var laidOut = new OutputBuffer();
         ResourceWriter.Write(bundle is null ? content.Span : bundle.ToArray(), laidOut, JsonStyle.Pretty);
-        if (laidOut.Length >= options.CompressFromBytes && Encoding(context.Request) is { } encoding)
+        await WriteMadeAsync(context, laidOut);
+    }
+
+    private async Task WriteXmlAsync(HttpContext context, ReadOnlyMemory<byte> content, OutputBuffer? bundle, bool pretty)
+    {
+        var document = ResourceDocument.Parse(bundle is null ? content : bundle.ToArray(), schema, AnswerLimits).Document
+            ?? throw new InvalidDataException("An answer cannot be read.");
+        using var xml = new OutputBuffer();
+        XmlResourceWriter.Write(document.Root, xml, pretty);
+        await WriteMadeAsync(context, xml);
+    }
+
+    private async Task WriteMadeAsync(HttpContext context, OutputBuffer made)
+    {
+        if (made.Length >= options.CompressFromBytes && Encoding(context.Request) is { } encoding)
         {
-            await WriteCompressedAsync(context, default, laidOut, encoding);
+            await WriteCompressedAsync(context, default, made, encoding);
         }
         else
         {
-            await WriteAsync(context, laidOut);
+            await WriteAsync(context, made);
         }
     }
 

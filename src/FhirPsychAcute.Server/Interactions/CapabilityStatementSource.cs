@@ -65,7 +65,7 @@ internal sealed class CapabilityStatementSource(FhirService service)
     {
         WriteHead(json, "CapabilityStatement", $"{root}/metadata", "FhirPsychAcuteServer", "FhirPsychAcute: FHIR R4 server for Danish acute psychiatry", root);
         json.WriteString("fhirVersion"u8, service.Schema.FhirVersion);
-        WriteStrings(json, "format", "application/fhir+json", "json");
+        WriteStrings(json, "format", "application/fhir+json", "json", "application/fhir+xml", "xml");
         json.WriteStartArray("rest"u8);
         json.WriteStartObject();
         json.WriteString("mode"u8, "server"u8);

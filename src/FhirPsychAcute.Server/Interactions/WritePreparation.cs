@@ -29,16 +29,20 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
             return FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Required, "body-missing");
         }
 
-        var type = request.Type;
-        var parsed = Parse(request.Body, request.BodyFormat);
-        if (!parsed.IsValid)
+        if (request.Document is not { } document)
         {
-            return FhirError.FromStructure(parsed.Issues);
+            var parsed = Parse(request.Body, request.BodyFormat);
+            if (!parsed.IsValid)
+            {
+                return FhirError.FromStructure(parsed.Issues);
+            }
+
+            document = parsed.Document;
         }
 
-        return parsed.Document.Type.Name == type
-            ? parsed.Document
-            : FhirError.At($"{parsed.Document.Type.Name}", StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", parsed.Document.Type.Name, type);
+        return document.Type.Name == request.Type
+            ? document
+            : FhirError.At($"{document.Type.Name}", StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", document.Type.Name, request.Type);
     }
 
     /// <summary>An id for a resource that comes without one: rises with time, so that neighbours in time are neighbours in the index.</summary>

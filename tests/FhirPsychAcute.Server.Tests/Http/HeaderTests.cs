@@ -73,6 +73,8 @@ public sealed class HeaderTests
     [InlineData(null, "application/json;q=0.5,application/fhir+json;q=0.1", MediaTypes.Json)]
     [InlineData("json", "application/fhir+xml", MediaTypes.FhirJson)]
     [InlineData("application/fhir json", null, MediaTypes.FhirJson)]
+    [InlineData("xml", "application/fhir+json", MediaTypes.FhirXml)]
+    [InlineData("application/fhir xml", null, MediaTypes.FhirXml)]
     [InlineData(null, "application/*", MediaTypes.FhirJson)]
     public void The_content_type_is_agreed_on(string? format, string? accept, string contentType)
     {
@@ -80,9 +82,9 @@ public sealed class HeaderTests
     }
 
     [Theory]
-    [InlineData("xml", null, "_format")]
+    [InlineData("turtle", null, "_format")]
     [InlineData("html", null, "_format")]
-    [InlineData(null, "application/fhir+xml", "Accept")]
+    [InlineData(null, "application/fhir+turtle", "Accept")]
     [InlineData(null, "application/fhir+json;q=0", "Accept")]
     [InlineData(null, "application/fhir+json; fhirVersion=3.0", "Accept")]
     public void What_cannot_be_given_is_406(string? format, string? accept, string where)
@@ -102,7 +104,7 @@ public sealed class HeaderTests
         {
             Preferences.Parse(seed + text.Get);
             Messages.Negotiate(text.Get);
-            MediaTypes.CheckBody(text.Get);
+            _ = MediaTypes.OfBody(text.Get);
             MediaTypes.IsForm(text.Get);
             return MediaTypes.Negotiate(null, text.Get) is { IsSuccess: true } or { Error.Status: 406 };
         }).QuickCheckThrowOnFailure();
