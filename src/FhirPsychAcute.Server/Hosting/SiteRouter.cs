@@ -1,4 +1,5 @@
 using FhirPsychAcute.Conformance;
+using FhirPsychAcute.Server.Pages;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -8,6 +9,7 @@ internal sealed class SiteRouter(IServiceProvider services, ServerOptions option
 {
     private readonly Lazy<RequestDelegate> swagger = new(() => SwaggerSite.Build(services));
     private FhirEndpoint? fhir;
+    private PageSite? pages;
 
     /// <summary>Handles one request.</summary>
     public Task HandleAsync(HttpContext context)
@@ -18,14 +20,28 @@ internal sealed class SiteRouter(IServiceProvider services, ServerOptions option
             return fhir is { } endpoint ? endpoint.HandleAsync(context) : WaitAsync(context);
         }
 
+        if (PageSite.Owns(path))
+        {
+            return pages is { } site ? site.WriteAsync(context) : WaitAsync(context);
+        }
+
         return path switch
         {
             "/" => StartPage.WriteAsync(context),
             "/health/live" => WriteHealthAsync(context, healthy: true),
             "/health/ready" => WriteHealthAsync(context, healthy: service is { IsCompletedSuccessfully: true } && service.Result.Store.IsHealthy),
             _ when path.StartsWith("/swagger", StringComparison.Ordinal) => swagger.Value(context),
+            _ when path.StartsWith(PageAssets.Prefix, StringComparison.Ordinal) => AssetAsync(context, path),
             _ => NotFoundAsync(context),
         };
+    }
+
+    private async Task AssetAsync(HttpContext context, string path)
+    {
+        if (!await PageAssets.TryWriteAsync(context, path))
+        {
+            await NotFoundAsync(context);
+        }
     }
 
     // Requests that come while the store is being opened wait for it.
@@ -43,7 +59,8 @@ internal sealed class SiteRouter(IServiceProvider services, ServerOptions option
         }
 
         fhir ??= new FhirEndpoint(opened, logger);
-        await fhir.HandleAsync(context);
+        pages ??= new PageSite(opened.Validation.Library);
+        await (FhirEndpoint.Owns(context.Request.Path.Value ?? "") ? fhir.HandleAsync(context) : pages.WriteAsync(context));
     }
 
     private static Task WriteHealthAsync(HttpContext context, bool healthy)

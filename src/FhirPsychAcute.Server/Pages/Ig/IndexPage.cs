@@ -1,0 +1,63 @@
+using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Conformance.Packages;
+
+namespace FhirPsychAcute.Server.Pages.Ig;
+
+/// <summary>The front of the implementation guide: everything in it, by kind.</summary>
+internal static class IndexPage
+{
+    public static Html Write(IgContent content, Language language)
+    {
+        string Say(string id) => PageTexts.Get(language, id);
+        var html = new Html();
+        html.Element("h1", Say("ig-title")).Element("p class=\"lead\"", Say("ig-intro"));
+        html.Raw("<p><a class=\"button\" href=\"/ig/package.tgz\">").Text(Say("ig-package")).Raw("</a></p>\n");
+        var structures = content.OfType("StructureDefinition").ToList();
+        bool IsExtension(Definition definition) => definition.Document.Root.ChildValue("type") == "Extension";
+        bool IsResource(Definition definition) => definition.Document.Root.ChildValue("kind") == "resource";
+        Write(html, content, Say, "ig-profiles", structures.Where(IsResource));
+        Write(html, content, Say, "ig-datatypes", structures.Where(definition => !IsResource(definition) && !IsExtension(definition)));
+        Write(html, content, Say, "ig-extensions", structures.Where(IsExtension));
+        Write(html, content, Say, "ig-valuesets", content.OfType("ValueSet"));
+        Write(html, content, Say, "ig-codesystems", content.OfType("CodeSystem"));
+        Write(html, content, Say, "ig-conceptmaps", content.OfType("ConceptMap"));
+        html.Element("h2", Say("ig-examples")).Raw("<ul>");
+        foreach (var example in content.Examples)
+        {
+            html.Raw("<li>").Link($"/ig/example/{example.Type.Name}/{example.Id}", $"{example.Type.Name}/{example.Id}").Raw("</li>");
+        }
+
+        return html.Raw("</ul>");
+    }
+
+    private static void Write(Html html, IgContent content, Func<string, string> say, string heading, IEnumerable<Definition> definitions)
+    {
+        var rows = definitions.ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var ofStructures = rows[0].ResourceType == "StructureDefinition";
+        html.Element("h2", $"{say(heading)} ({rows.Count})").Raw("<div class=\"scroll\"><table><thead><tr>").Element("th scope=\"col\"", say("ig-title-column"));
+        if (ofStructures)
+        {
+            html.Element("th scope=\"col\"", say("ig-of"));
+        }
+
+        html.Element("th scope=\"col\"", say("ig-description")).Raw("</tr></thead><tbody>\n");
+        foreach (var definition in rows)
+        {
+            var root = definition.Document.Root;
+            html.Raw("<tr><td>").Link(IgContent.Address(definition), root.ChildValue("title") ?? root.ChildValue("name")).Raw("<br><code class=\"muted\">").Text(definition.Url[(content.CanonicalBase.Length + 1)..]).Raw("</code></td>");
+            if (ofStructures)
+            {
+                html.Element("td", root.ChildValue("type") == "Extension" ? string.Join(", ", root.ChildrenNamed("context").ToList().Select(one => one.ChildValue("expression"))) : root.ChildValue("type"));
+            }
+
+            html.Element("td", root.ChildValue("description")).Raw("</tr>\n");
+        }
+
+        html.Raw("</tbody></table></div>\n");
+    }
+}
