@@ -86,6 +86,17 @@ public readonly struct Element : IEquatable<Element>
         return default;
     }
 
+    /// <summary>The first child whose name has this number (<see cref="ElementSchema.NameId"/>), or no element.</summary>
+    public Element Child(int nameId)
+    {
+        foreach (var child in ChildrenNamed(nameId))
+        {
+            return child;
+        }
+
+        return default;
+    }
+
     /// <summary>The first child's value by that name, or null: <c>identifier.ChildValue("system")</c>.</summary>
     public string? ChildValue(string name) => Child(name) is { Exists: true } child ? child.Value : null;
 

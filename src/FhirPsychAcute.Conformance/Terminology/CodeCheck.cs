@@ -15,4 +15,17 @@ public sealed record CodeCheck(
     IReadOnlyList<string> Displays,
     bool DisplayIsWrong = false,
     bool Inactive = false,
-    bool SystemIsKnown = true);
+    bool SystemIsKnown = true)
+{
+    /// <summary>What the code system says of the code, apart from the value set.</summary>
+    public CodeFacts Facts { get; init; }
+
+    /// <summary>The code as the system writes it; null where it does not list it.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>For a code without system: the systems of the value set that have it, or all that the value set draws on when none has. Several make it ambiguous.</summary>
+    public IReadOnlyList<string> ImpliedSystems { get; init; } = [];
+
+    /// <summary>Why the value set, although here, cannot be worked out; null when it can.</summary>
+    public string? ValueSetFault { get; init; }
+}

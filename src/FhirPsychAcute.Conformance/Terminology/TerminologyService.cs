@@ -1,4 +1,7 @@
+using System.Text;
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.ValueSets;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Terminology;
@@ -7,31 +10,101 @@ namespace FhirPsychAcute.Conformance.Terminology;
 /// Answers what codes mean and where they belong, from the code systems, value sets and concept maps of a library (http://hl7.org/fhir/R4/terminology-service.html).
 /// Safe for any number of threads.
 /// </summary>
-public sealed class TerminologyService
+public sealed partial class TerminologyService
 {
-    private readonly DefinitionLibrary library;
-
     /// <summary>A service over the packages of a library.</summary>
-    public TerminologyService(DefinitionLibrary library) => this.library = library;
+    public TerminologyService(DefinitionLibrary library) => Library = library;
+
+    /// <summary>The packages.</summary>
+    public DefinitionLibrary Library { get; }
+
+    /// <summary>A value set to be kept by whoever asks of it again and again, such as a compiled profile. Reads nothing yet.</summary>
+    /// <param name="scope">From where the canonical is resolved; null: from the library's root.</param>
+    /// <param name="canonical">Canonical of the value set, possibly with version.</param>
+    public BoundValueSet Compile(DefinitionScope? scope, string canonical) => ViewOf(scope).ValueSet(canonical);
 
     /// <summary>
-    /// The quick question, asked for every bound element: is this code in the value set? Allocates nothing for a value set known from before. Only
-    /// <see cref="CodeVerdict.Valid"/> is final; for any other verdict ask <see cref="Check"/> to learn what to say.
+    /// The quick question: is this code in the value set? Only <see cref="CodeVerdict.Valid"/> is final; for any other verdict ask <see cref="Check"/> to learn what to say.
     /// </summary>
-    /// <param name="scope">From where the value set's canonical is resolved.</param>
+    /// <param name="scope">From where the value set's canonical is resolved; null: from the library's root.</param>
     /// <param name="valueSet">Canonical of the value set, possibly with version.</param>
-    /// <param name="coded">An element of type code (system implied by the value set), Coding, CodeableConcept (any coding), Quantity (unit's code), string or uri.</param>
-    public CodeVerdict IsMember(DefinitionScope scope, string valueSet, Element coded) =>
-        library.Schema == scope.Schema ? CodeVerdict.NotCheckable : CodeVerdict.ValueSetUnknown;
+    /// <param name="coded">See <see cref="BoundValueSet.IsMember(Element)"/>.</param>
+    public CodeVerdict IsMember(DefinitionScope? scope, string valueSet, Element coded) => Compile(scope, valueSet).IsMember(coded);
 
-    /// <summary>The full answer about one code.</summary>
-    /// <param name="scope">From where canonicals are resolved.</param>
-    /// <param name="valueSet">Canonical of the value set; null asks the code system only.</param>
-    /// <param name="system">Code system; null lets the value set imply it.</param>
-    /// <param name="version">Version of the code system; null for the current one.</param>
-    /// <param name="code">The code.</param>
-    /// <param name="display">Display to check; null for none.</param>
-    /// <param name="language">Language of the display (BCP 47); null: any language of the concept's designations will do.</param>
-    public CodeCheck Check(DefinitionScope scope, string? valueSet, string? system, string? version, string code, string? display = null, string? language = null) =>
-        new(CodeVerdict.NotCheckable, system, version, [], SystemIsKnown: system is not null && library.Root.TryResolve(system, out _));
+    /// <summary>
+    /// What the code system says of a Coding or Quantity (its system, version, code and display), whatever it is bound to. Allocates nothing for a code and
+    /// display that are right and were met before.
+    /// </summary>
+    /// <param name="scope">From where the code system is resolved; null: from the library's root.</param>
+    /// <param name="coding">A Coding or Quantity.</param>
+    public CodeFacts Facts(DefinitionScope? scope, Element coding)
+    {
+        var view = ViewOf(scope);
+        var names = view.Names;
+        var code = coding.Child(names.Code);
+        var system = coding.Child(names.System);
+        if (!code.HasValue || !system.HasValue)
+        {
+            return (code.HasValue ? 0 : CodeFacts.NoCode) | (system.HasValue ? 0 : CodeFacts.NoSystem);
+        }
+
+        var source = view.Source(system.IsEscaped ? Utf8Text.Of(system).Span : system.RawValue);
+        if (!source.IsKnown)
+        {
+            return CodeFacts.UnknownSystem | CodeFacts.NotCheckable;
+        }
+
+        var facts = CodeFacts.None;
+        if (coding.Child(names.Version) is { HasValue: true } version && source is CompiledCodeSystem
+            && (version.IsEscaped || source.Version is null || !version.ValueEquals(Encoding.UTF8.GetBytes(source.Version))))
+        {
+            if (view.Source(source.Url, version.Value) is not { } versioned)
+            {
+                return CodeFacts.UnknownVersion | CodeFacts.NotCheckable;
+            }
+
+            source = versioned;
+        }
+
+        return facts | FactsOf(source, code.IsEscaped ? Utf8Text.Of(code).Span : code.RawValue, coding.Child(names.Display), names);
+    }
+
+    private ScopeView ViewOf(DefinitionScope? scope) => ValueSetCompiler.ViewOf(scope ?? Library.Root);
+
+    private static CodeFacts FactsOf(CodeSource source, ReadOnlySpan<byte> code, Element display, TerminologyNames names)
+    {
+        if (source is CompiledCodeSystem { Mode: ContentMode.Supplement })
+        {
+            return CodeFacts.Supplement;
+        }
+
+        switch (source.Find(code, out var concept))
+        {
+            case Presence.Absent:
+                return CodeFacts.UnknownCode;
+            case Presence.Unknown:
+                return CodeFacts.NotCheckable;
+        }
+
+        var facts = CodeFacts.None;
+        if (concept < 0)
+        {
+            return facts;
+        }
+
+        var element = source.Concept(concept);
+        if (display.HasValue && !DisplayRule.Allows(element, display, names))
+        {
+            facts |= CodeFacts.WrongDisplay;
+        }
+
+        if (source is CompiledCodeSystem system)
+        {
+            facts |= system.Properties.IsInactive(concept) ? CodeFacts.Inactive : 0;
+            facts |= system.Properties.IsAbstract(concept) ? CodeFacts.Abstract : 0;
+            facts |= !system.IsCaseSensitive && !Utf8Text.Of(element.Child(names.Code)).Span.SequenceEqual(code) ? CodeFacts.CaseDiffers : 0;
+        }
+
+        return facts;
+    }
 }

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.ValueSets;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Terminology;
+
+/// <summary>What was compiled of definitions, kept as long as the definition itself.</summary>
+internal static class CompiledDefinitions
+{
+    private static readonly ConditionalWeakTable<Definition, CompiledCodeSystem> CodeSystems = [];
+    private static readonly ConditionalWeakTable<Definition, ValueSetRules> ValueSets = [];
+    private static readonly ConditionalWeakTable<SchemaCatalog, TerminologyNames> Names = [];
+
+    /// <summary>Element names of a schema.</summary>
+    public static TerminologyNames NamesOf(SchemaCatalog schema) => Names.GetValue(schema, static schema => new TerminologyNames(schema));
+
+    /// <summary>The code system of a definition of one.</summary>
+    public static CompiledCodeSystem CodeSystem(Definition definition, TerminologyNames names) =>
+        CodeSystems.TryGetValue(definition, out var known) ? known : CodeSystems.GetValue(definition, key => CompiledCodeSystem.Compile(key, names));
+
+    /// <summary>The value set of a definition of one.</summary>
+    public static ValueSetRules ValueSet(Definition definition, Func<Definition, ValueSetRules> compile) =>
+        ValueSets.TryGetValue(definition, out var known) ? known : ValueSets.GetValue(definition, key => compile(key));
+}

@@ -1,0 +1,91 @@
+using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Terminology;
+
+/// <summary>
+/// Which displays are right for a concept: its display and every designation, in any language; case and white space do not count
+/// (R4 Coding.display: a representation of the meaning that follows the rules of the system).
+/// </summary>
+internal static class DisplayRule
+{
+    /// <summary>Whether a display is one of the concept's; a concept without displays allows all.</summary>
+    public static bool Allows(Element concept, Element display, TerminologyNames names)
+    {
+        var preferred = concept.Child(names.Display);
+        if (!display.IsEscaped && !preferred.IsEscaped && preferred.HasValue && display.RawValue.SequenceEqual(preferred.RawValue))
+        {
+            return true;
+        }
+
+        return Allows(concept, display.Value!, names);
+    }
+
+    /// <summary>Whether a display is one of the concept's; a concept without displays allows all.</summary>
+    public static bool Allows(Element concept, string display, TerminologyNames names)
+    {
+        var isFirst = true;
+        foreach (var allowed in Of(concept, names))
+        {
+            if (Same(allowed, display))
+            {
+                return true;
+            }
+
+            isFirst = false;
+        }
+
+        return isFirst;
+    }
+
+    /// <summary>The displays of a concept, the preferred one first.</summary>
+    public static IEnumerable<string> Of(Element concept, TerminologyNames names)
+    {
+        if (concept.Child(names.Display).Value is { } preferred)
+        {
+            yield return preferred;
+        }
+
+        foreach (var designation in concept.ChildrenNamed(names.Designation))
+        {
+            if (designation.Child(names.Value).Value is { } value)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    /// <summary>Whether two displays are the same but for case and white space.</summary>
+    public static bool Same(string left, string right)
+    {
+        var (i, j) = (SkipBlank(left, 0), SkipBlank(right, 0));
+        while (i < left.Length && j < right.Length)
+        {
+            var (a, b) = (left[i], right[j]);
+            if (char.IsWhiteSpace(a) && char.IsWhiteSpace(b))
+            {
+                (i, j) = (SkipBlank(left, i), SkipBlank(right, j));
+                continue;
+            }
+
+            if (a != b && char.ToUpperInvariant(a) != char.ToUpperInvariant(b))
+            {
+                return SkipBlank(left, i) == left.Length && SkipBlank(right, j) == right.Length;
+            }
+
+            (i, j) = (i + 1, j + 1);
+        }
+
+        return SkipBlank(left, i) == left.Length && SkipBlank(right, j) == right.Length;
+    }
+
+    private static int SkipBlank(string text, int from)
+    {
+        while (from < text.Length && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+}
