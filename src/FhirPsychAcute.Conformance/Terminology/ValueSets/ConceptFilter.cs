@@ -49,7 +49,7 @@ internal sealed class ConceptFilter
         "is-not-a" => Not(IsBelow(system, concept, orSelf: true, "descendants")),
         "generalizes" => IsBelow(system, concept, orSelf: true, "ancestors"),
         "exists" => Of(Values(system, concept).Any() == (value is "true")),
-        "=" => property is "concept" or "code" ? Of(SameCode(system, concept)) : Of(Values(system, concept).Any(text => Same(system, text))),
+        "=" => property is "concept" or "code" ? Of(SameCode(system, concept)) : Of(HasValue(system, concept)),
         "in" => Of(Values(system, concept).Any(values!.Contains)),
         "not-in" => Of(!Values(system, concept).Any(values!.Contains)),
         "regex" => pattern is null ? Membership.Unknown : Matches(Values(system, concept)),
@@ -162,6 +162,8 @@ internal sealed class ConceptFilter
     }
 
     private bool SameCode(CompiledCodeSystem system, int concept) => system.Number(value) == concept;
+
+    private bool HasValue(CompiledCodeSystem system, int concept) => Values(system, concept).Any(text => Same(system, text));
 
     private bool Same(CompiledCodeSystem system, string text) =>
         string.Equals(text, value, property is "parent" or "child" && !system.IsCaseSensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
