@@ -43,6 +43,14 @@ public sealed class CompiledExpression
         return new CompiledExpression(expression, root, keptCount);
     }
 
+    /// <summary>Checks an expression that starts from any of several types, without making it ready to run: syntax, names, types (as <see cref="CompileOptions.Strict"/>).</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="schema">The definitions.</param>
+    /// <param name="contextTypes">Types of the focus, one or more: a name is right when any of them has it.</param>
+    /// <exception cref="FhirPathException">The first fault found.</exception>
+    public static void Check(string expression, SchemaCatalog schema, IReadOnlyList<TypeSchema> contextTypes) =>
+        ExpressionChecker.Check(expression, Parser.Parse(expression), schema, contextTypes);
+
     /// <summary>Runs the expression on one element; the results stand in <paramref name="results"/> until its next use. Allocates nothing for plain paths.</summary>
     /// <exception cref="FhirPathException">An evaluation error as the specification defines them (several items where one is needed ...), or a limit exceeded.</exception>
     public void Evaluate(Element focus, FhirPathResults results, EvaluationContext? context = null) =>

@@ -13,19 +13,23 @@ internal sealed partial class ExpressionChecker
     private readonly SchemaCatalog schema;
     private readonly StaticType context;
 
-    private ExpressionChecker(string text, SchemaCatalog schema, TypeSchema contextType)
+    private ExpressionChecker(string text, SchemaCatalog schema, StaticType context)
     {
         this.text = text;
         this.schema = schema;
-        context = StaticType.Of(contextType);
+        this.context = context;
     }
 
     /// <exception cref="FhirPathException">The first fault found.</exception>
-    public static void Check(string text, SyntaxNode syntax, SchemaCatalog schema, TypeSchema contextType)
-    {
-        var checker = new ExpressionChecker(text, schema, contextType);
-        checker.TypeOf(syntax, checker.context);
-    }
+    public static void Check(string text, SyntaxNode syntax, SchemaCatalog schema, TypeSchema contextType) =>
+        Check(text, syntax, schema, StaticType.Of(contextType));
+
+    /// <exception cref="FhirPathException">The first fault found that is one for every context type.</exception>
+    public static void Check(string text, SyntaxNode syntax, SchemaCatalog schema, IReadOnlyList<TypeSchema> contextTypes) =>
+        Check(text, syntax, schema, new StaticType([.. contextTypes], [], IsOpen: false, IsOrdered: true));
+
+    private static void Check(string text, SyntaxNode syntax, SchemaCatalog schema, StaticType context) =>
+        new ExpressionChecker(text, schema, context).TypeOf(syntax, context);
 
     private StaticType TypeOf(SyntaxNode node, StaticType focus)
     {

@@ -14,6 +14,6 @@ internal static class ResourceRuleTable
     private static IEnumerable<ResourceRule> All()
     {
         // Each family lists its rules in a table of its own.
-        yield break;
+        return ConformanceResourceRules.All;
     }
 }
