@@ -49,7 +49,7 @@ internal sealed class CodeSystemContentRule : ResourceRule
         }
     }
 
-    // CodeSystem.valueSet: "The value set SHALL include all codes from this code system, only codes from this code system, and it SHALL be immutable."
+    // Warnings, because the fault may lie in the value set as well. CodeSystem.valueSet: "The value set SHALL include all codes from this code system, only codes from this code system, and it SHALL be immutable."
     private static void CheckValueSet(Element resource, ValidationRun run)
     {
         if (resource.Child("valueSet") is not { HasValue: true } link || resource.ChildValue("url") is not { } url
@@ -61,15 +61,15 @@ internal sealed class CodeSystemContentRule : ResourceRule
         var includes = definition.Document.Root.Child("compose") is { Exists: true } compose ? compose.ChildrenNamed("include").ToList() : [];
         if (includes.Count != 1)
         {
-            run.Report(IssueSeverity.Error, IssueCode.BusinessRule, link, "codesystem.all-codes-includes", AllCodes, definition.Canonical, Text(includes.Count));
+            run.Report(IssueSeverity.Warning, IssueCode.BusinessRule, link, "codesystem.all-codes-includes", AllCodes, definition.Canonical, Text(includes.Count));
         }
         else if (includes[0].ChildValue("system") != url)
         {
-            run.Report(IssueSeverity.Error, IssueCode.BusinessRule, link, "codesystem.all-codes-system", AllCodes, definition.Canonical, includes[0].ChildValue("system") ?? "");
+            run.Report(IssueSeverity.Warning, IssueCode.BusinessRule, link, "codesystem.all-codes-system", AllCodes, definition.Canonical, includes[0].ChildValue("system") ?? "");
         }
         else if (includes[0].Child("concept").Exists || includes[0].Child("filter").Exists || includes[0].Child("valueSet").Exists)
         {
-            run.Report(IssueSeverity.Error, IssueCode.BusinessRule, link, "codesystem.all-codes-restricted", AllCodes, definition.Canonical);
+            run.Report(IssueSeverity.Warning, IssueCode.BusinessRule, link, "codesystem.all-codes-restricted", AllCodes, definition.Canonical);
         }
     }
 
