@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Model;
 
@@ -9,26 +10,59 @@ namespace FhirPsychAcute.Conformance.Snapshots;
 /// </summary>
 public sealed class SnapshotSource
 {
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Definition, SnapshotResult> made = new();
+    private readonly ConditionalWeakTable<Definition, SnapshotResult> generated = new();
+
+    // Trees live as long as the document that they were read from.
+    private readonly ConditionalWeakTable<ResourceDocument, SnapshotTree> trees = new();
 
     /// <summary>The StructureDefinition with a snapshot, and what is wrong with it where none can be made.</summary>
-    public SnapshotResult Get(Definition structureDefinition) => made.GetValue(structureDefinition, Make);
+    /// <remarks>
+    /// A published snapshot is taken as it is. Where it is plainly not whole (it has not even the elements that its differential names at the top), it is
+    /// generated anew.
+    /// </remarks>
+    public SnapshotResult Get(Definition structureDefinition) => Get(structureDefinition, null);
 
-    private static SnapshotResult Make(Definition structureDefinition)
+    /// <summary>The StructureDefinition with a snapshot generated from its differential, also where it was published with one.</summary>
+    public SnapshotResult Generate(Definition structureDefinition) =>
+        new SnapshotGeneration(this, structureDefinition.Document, structureDefinition.Scope, new SnapshotChain(null, structureDefinition.Url)).Run();
+
+    /// <summary>The same for a StructureDefinition that is at hand as a document, as when it is itself checked.</summary>
+    /// <param name="structureDefinition">The StructureDefinition.</param>
+    /// <param name="scope">Where the canonicals that it names are resolved.</param>
+    public SnapshotResult GenerateFrom(ResourceDocument structureDefinition, DefinitionScope scope) =>
+        new SnapshotGeneration(this, structureDefinition, scope, new SnapshotChain(null, structureDefinition.Root.ChildValue("url") ?? "")).Run();
+
+    /// <summary>The same while other snapshots wait for this one.</summary>
+    internal SnapshotResult Get(Definition structureDefinition, SnapshotChain? chain)
     {
+        if (generated.TryGetValue(structureDefinition, out var known))
+        {
+            return known;
+        }
+
         var document = structureDefinition.Document;
-        return document.Root.Child("snapshot").Exists
-            ? new SnapshotResult(document, [])
-            : new SnapshotResult(null, [new SnapshotFault("", "The StructureDefinition has no snapshot.")]);
+        if (PublishedSnapshot.IsWhole(document.Root))
+        {
+            return new SnapshotResult(document, []);
+        }
+
+        var link = new SnapshotChain(chain, structureDefinition.Url);
+        var made = new SnapshotGeneration(this, document, structureDefinition.Scope, link).Run();
+
+        // What was cut short by a cycle further up is not the whole truth about this definition.
+        return chain is null || made.Faults.Count == 0 ? generated.GetValue(structureDefinition, _ => made) : made;
+    }
+
+    /// <summary>The snapshot of a definition as a tree; null where there is none.</summary>
+    internal SnapshotTree? Tree(Definition structureDefinition, SnapshotChain chain)
+    {
+        var result = Get(structureDefinition, chain);
+        if (result.StructureDefinition is not { } document)
+        {
+            return null;
+        }
+
+        var tree = trees.GetValue(document, key => SnapshotTree.Read(key.Root, structureDefinition.Scope));
+        return tree.Root is null ? null : tree;
     }
 }
-
-/// <summary>What making a snapshot gave.</summary>
-/// <param name="StructureDefinition">The StructureDefinition with its snapshot; null where none could be made.</param>
-/// <param name="Faults">What is wrong with the differential; empty when nothing is.</param>
-public sealed record SnapshotResult(ResourceDocument? StructureDefinition, IReadOnlyList<SnapshotFault> Faults);
-
-/// <summary>A fault of a differential.</summary>
-/// <param name="ElementId">Id or path of the element of the differential; empty for the whole.</param>
-/// <param name="Message">What is wrong, in English.</param>
-public sealed record SnapshotFault(string ElementId, string Message);

@@ -1,0 +1,175 @@
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Snapshots;
+
+/// <content>Elements: the base's children with what the differential says of them.</content>
+internal sealed partial class SnapshotGeneration
+{
+    private const string ElementUrl = "http://hl7.org/fhir/StructureDefinition/Element";
+    private const string ExtensionUrl = "http://hl7.org/fhir/StructureDefinition/Extension";
+
+    // The children of one element: those it has from its base or its type, each with what the differential says of it.
+    private List<SnapshotNode> MergeChildren(SnapshotNode parent, IReadOnlyList<SnapshotNode> inherited, DifferentialNode differential)
+    {
+        ChoiceNames.Unify(inherited, differential);
+        var children = new List<SnapshotNode>(inherited.Count + differential.Children.Count);
+        var used = new HashSet<DifferentialNode>();
+        foreach (var child in inherited)
+        {
+            var said = Find(differential, child);
+            if (said is null || !used.Add(said))
+            {
+                children.Add(child);
+            }
+            else
+            {
+                children.Add(Merge(child, said));
+            }
+        }
+
+        foreach (var rest in differential.Children)
+        {
+            if (used.Contains(rest))
+            {
+                continue;
+            }
+
+            if (isSpecialization && rest.Definition.Exists)
+            {
+                children.Add(NewElement(rest));
+            }
+            else
+            {
+                ReportUnknown(parent, rest, inherited);
+            }
+        }
+
+        return children;
+    }
+
+    private static DifferentialNode? Find(DifferentialNode differential, SnapshotNode child) =>
+        differential.FindChild(child.Name) ?? (child.BaseName is var name && !string.Equals(name, child.Name, StringComparison.Ordinal) ? differential.FindChild(name) : null);
+
+    private void ReportUnknown(SnapshotNode parent, DifferentialNode unknown, IReadOnlyList<SnapshotNode> siblings)
+    {
+        var path = unknown.Place.ChildValue("path") ?? unknown.Name;
+        var choice = siblings.FirstOrDefault(sibling => ElementIds.IsChoiceOf(sibling.BaseName, unknown.Name));
+        if (choice is not null)
+        {
+            faults.Add(unknown.Place, "snapshot.choice-type", unknown.Name, choice.BaseName, TypeCodes(choice));
+        }
+        else
+        {
+            faults.Add(unknown.Place, "snapshot.path-unknown", path, parent.Name);
+        }
+    }
+
+    private SnapshotNode Merge(SnapshotNode inherited, DifferentialNode said)
+    {
+        var draft = Template(inherited, said);
+        if (said.Definition.Exists)
+        {
+            merge.Apply(draft, said.Definition, MergePlace.Element);
+        }
+
+        return Finish(inherited, inherited.SliceName, draft, said);
+    }
+
+    // What lies below: children, then slices.
+    private SnapshotNode Finish(SnapshotNode inherited, string? sliceName, ElementDraft draft, DifferentialNode said)
+    {
+        draft.Remove("sliceName");
+        if (sliceName is not null)
+        {
+            draft.Set("sliceName", sliceName);
+        }
+
+        MergeSlicing(inherited, draft, said);
+        var below = inherited.Children;
+        if (said.Children.Count > 0 && below.Count == 0)
+        {
+            below = Expand(inherited, draft, said);
+        }
+
+        var node = new SnapshotNode(inherited.Name, sliceName, draft, inherited.Tree) { Children = below };
+        if (said.Children.Count > 0 && (below.Count > 0 || isSpecialization))
+        {
+            node.Children = MergeChildren(node, below, said);
+        }
+
+        node.Slices = MergeSlices(inherited, node, said);
+        return node;
+    }
+
+    // An element that a specialization adds.
+    private SnapshotNode NewElement(DifferentialNode said)
+    {
+        var draft = new ElementDraft(said.Definition);
+        ElementMerge.SetConstraintSources(draft, tree.Url);
+        FillRequired(draft, "0", "*", said.Definition.ChildValue("path")!);
+        InheritFromType(draft);
+        var node = new SnapshotNode(said.Name, null, draft, tree);
+        if (said.Children.Count > 0)
+        {
+            var below = Expand(node, draft, said);
+            node.Children = MergeChildren(node, below, said);
+        }
+
+        node.Slices = MergeSlices(node, node, said);
+        return node;
+    }
+
+    private void FillRequired(ElementDraft draft, string min, string max, string path)
+    {
+        SetMissing(draft, "min", min);
+        SetMissing(draft, "max", max);
+        if (!draft.Has("base"))
+        {
+            var origin = new ElementDraft(definition.Document.Schema.Type("ElementDefinition.base"));
+            origin.Set("path", path);
+            origin.Set("min", draft.Value("min")!);
+            origin.Set("max", draft.Value("max")!);
+            draft.Add("base", new DraftValue(origin));
+        }
+
+        SetMissing(draft, "isModifier", "false");
+    }
+
+    private static void SetMissing(ElementDraft draft, string property, string value)
+    {
+        if (!draft.Has(property))
+        {
+            draft.Set(property, value);
+        }
+    }
+
+    // Every element has the constraints of Element, every extension those of Extension; other types keep theirs to themselves.
+    private void InheritFromType(ElementDraft draft)
+    {
+        SetMissing(draft, "isSummary", "false");
+        var code = draft["type"] is { Count: > 0 } types ? types[0].ChildValue("code") : null;
+        if (code is null || code.Contains(':', StringComparison.Ordinal) || (scope.Schema.TryGetType(code, out var type) && type.IsResource))
+        {
+            return;
+        }
+
+        var inherited = string.Equals(code, "Extension", StringComparison.Ordinal) ? ExtensionUrl : ElementUrl;
+        if (chain.Find(inherited) is null && TreeOf(inherited)?.Root is { } root)
+        {
+            InheritConstraints(draft, root.ToDraft()["constraint"]);
+        }
+    }
+
+    private static void InheritRoot(ElementDraft draft, SnapshotNode root) => InheritConstraints(draft, root.ToDraft()["constraint"]);
+
+    // Inherited constraints stand before the element's own.
+    private static void InheritConstraints(ElementDraft draft, IReadOnlyList<DraftValue> inherited)
+    {
+        var own = draft["constraint"];
+        var keys = inherited.Select(static constraint => constraint.ChildValue("key")).ToHashSet(StringComparer.Ordinal);
+        draft.Set("constraint", [.. inherited, .. own.Where(constraint => !keys.Contains(constraint.ChildValue("key")))]);
+    }
+
+    private static string TypeCodes(SnapshotNode node) =>
+        string.Join(", ", (node.Draft ?? node.ToDraft())["type"].Select(static type => TypeDerivation.Code(type) ?? "?").Distinct(StringComparer.Ordinal));
+}

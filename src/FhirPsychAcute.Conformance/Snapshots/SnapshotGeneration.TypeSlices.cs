@@ -1,0 +1,60 @@
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Snapshots;
+
+/// <content>Slices of a choice by type (R4 profiling 5.1.0.15).</content>
+internal sealed partial class SnapshotGeneration
+{
+    // A slice that is named after its type has that type, with the profiles and targets that the choice gives it.
+    private static void ApplyTypeOfSlice(SnapshotNode like, ElementDraft draft, DifferentialNode said)
+    {
+        if (said.Definition.Exists && said.Definition.Child("type").Exists)
+        {
+            return;
+        }
+
+        var code = said.TypeCode ?? (ElementIds.IsChoiceOf(like.Name, said.SliceName!) ? ChoiceNames.TypeOf(like, said.SliceName!) : null);
+        if (code is not null)
+        {
+            draft.Set("type", draft["type"].Where(type => string.Equals(TypeDerivation.Code(type), code, StringComparison.Ordinal)).ToList());
+        }
+    }
+
+    // One slice that must be there excludes the other types; slices for all types leave nothing open.
+    private void FinishTypeSlices(SnapshotNode inherited, SnapshotNode unsliced, List<SnapshotNode> slices, DifferentialNode said)
+    {
+        var draft = unsliced.Draft!;
+        var required = said.Slices.Where(slice => slice.Definition.Exists && Cardinality.Min(slice.Definition.ChildValue("min")) > 0).ToList();
+        if (required.Count > 0)
+        {
+            if (slices.Count > 1)
+            {
+                faults.Add(required[0].Place, "snapshot.type-slice-required", required[0].SliceName!, inherited.Name);
+            }
+
+            var only = slices.Find(slice => string.Equals(slice.SliceName, required[0].SliceName, StringComparison.Ordinal))!.Draft!["type"].Select(TypeDerivation.Code).ToHashSet(StringComparer.Ordinal);
+            draft.Set("min", "1");
+            draft.Set("type", draft["type"].Where(type => only.Contains(TypeDerivation.Code(type))).ToList());
+        }
+
+        var covered = slices.SelectMany(static slice => (slice.Draft ?? slice.ToDraft())["type"]).Select(TypeDerivation.Code).ToHashSet(StringComparer.Ordinal);
+        var isClosed = draft["type"].All(type => covered.Contains(TypeDerivation.Code(type)));
+        if (!isClosed && said.IsShortForm && unsliced.Name is "value[x]" && inherited.BaseName is "value[x]" && IsExtensionValue(inherited))
+        {
+            // An extension that is only said to have a value of one type has no other.
+            draft.Set("type", draft["type"].Where(type => covered.Contains(TypeDerivation.Code(type))).ToList());
+            isClosed = true;
+        }
+
+        if (draft["slicing"] is [var slicing])
+        {
+            var rules = slicing.ToDraft()!;
+            rules.Set("rules", isClosed ? "closed" : "open");
+            rules.Set("ordered", "false");
+            draft.Set("slicing", [new DraftValue(rules)]);
+        }
+    }
+
+    private static bool IsExtensionValue(SnapshotNode node) =>
+        (node.Draft ?? node.ToDraft())["base"] is [var origin] && string.Equals(origin.ChildValue("path"), "Extension.value[x]", StringComparison.Ordinal);
+}
