@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using FhirPsychAcute.Conformance;
 using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
@@ -10,12 +13,17 @@ internal static class ProfileRules
 {
     private const string Canonical = "https://fhirpsychacute.dk/ig/StructureDefinition/";
 
-    private static readonly Dictionary<string, List<Rule>> ByProfile = Directory
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Dictionary<string, Element> Definitions = Directory
         .EnumerateFiles(Checkout.Locate("profiles/compiled"), "StructureDefinition-*.json")
         .Select(file => Parse(File.ReadAllText(file)).Root)
-        .ToDictionary(definition => definition.ChildValue("url")!, Rules, StringComparer.Ordinal);
+        .ToDictionary(definition => definition.ChildValue("url")!, StringComparer.Ordinal);
 
-    /// <summary>Keys of the broken invariants that stand at the root of the profiles a resource claims, in the profiles' order.</summary>
+    private static readonly Dictionary<string, List<Rule>> ByProfile = Definitions.ToDictionary(pair => pair.Key, pair => Rules(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>Keys of the broken invariants that stand at the root of the profiles a resource claims, in the profiles' order and with those of the profiles they
+    /// build on, then those of its extensions.</summary>
     public static List<string> Broken(string json) => Broken(Parse(json).Root);
 
     /// <summary>The same for a resource inside a Bundle.</summary>
@@ -24,16 +32,36 @@ internal static class ProfileRules
         var broken = new List<string>();
         foreach (var profile in resource.Child("meta").ChildrenNamed("profile"))
         {
-            foreach (var rule in ByProfile[profile.Value!])
+            for (var url = profile.Value; url is not null && Definitions.TryGetValue(url, out var definition); url = definition.ChildValue("baseDefinition"))
             {
-                if (rule.Path == resource.Type.Name && !rule.Expression.IsTrue(resource))
-                {
-                    broken.Add(rule.Key);
-                }
+                broken.AddRange(ByProfile[url].Where(rule => rule.Path == resource.Type.Name && !rule.Expression.IsTrue(resource)).Select(rule => rule.Key));
             }
         }
 
+        AddBrokenExtensions(resource, broken);
         return broken;
+    }
+
+    /// <summary>
+    /// Asserts that a variant of a compiled example breaks exactly these rules, named with spaces between. In the variant one text is replaced by another, or,
+    /// where there is no other, the property of that name is left out at the root.
+    /// </summary>
+    public static void AssertBreaks(string example, string right, string? wrong, string keys)
+    {
+        var json = File.ReadAllText(Checkout.Locate($"profiles/compiled/examples/{example}.json"));
+        if (wrong is null)
+        {
+            var variant = JsonNode.Parse(json)!.AsObject();
+            Assert.True(variant.Remove(right), $"{example} has no {right}");
+            json = variant.ToJsonString(Unescaped);
+        }
+        else
+        {
+            Assert.Contains(right, json, StringComparison.Ordinal);
+            json = json.Replace(right, wrong, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(keys.Split(' '), Broken(json));
     }
 
     /// <summary>Whether a value fulfils the invariants of an identifier profile, named without its prefix: <c>cpr</c>.</summary>
@@ -52,6 +80,19 @@ internal static class ProfileRules
         var parsed = ResourceDocument.Parse(Encoding.UTF8.GetBytes(json), DefinitionStore.R4.Schema);
         Assert.Empty(parsed.Issues);
         return parsed.Document!;
+    }
+
+    private static void AddBrokenExtensions(Element element, List<string> broken)
+    {
+        foreach (var child in element.Children)
+        {
+            if (child.Name == "extension" && child.ChildValue("url") is { } url && ByProfile.TryGetValue(url, out var rules))
+            {
+                broken.AddRange(rules.Where(rule => rule.Path == "Extension" && !rule.Expression.IsTrue(child)).Select(rule => rule.Key));
+            }
+
+            AddBrokenExtensions(child, broken);
+        }
     }
 
     private static List<Rule> Rules(Element definition)

@@ -1,8 +1,8 @@
-// Source: each new judgement is an observation of its own, so that the course of a call can be followed; R4 Observation.status.
 Invariant: psychacute-urgency-1
 Description: "A judgement is never amended or corrected: a new one is made, or it was entered in error"
 Severity: #error
 Expression: "status != 'amended' and status != 'corrected'"
+* insert Because([[En vurdering ændres eller rettes aldrig: der laves en ny, eller den er indtastet ved en fejl]], [[Each new judgement is an observation of its own, so that the course of a call can be followed; R4 Observation.status.]])
 
 Profile: PsychAcuteUrgency
 Parent: Observation

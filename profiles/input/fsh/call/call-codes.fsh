@@ -57,6 +57,7 @@ Description: "Where the call led. Several may be true of one call. The destinati
 * insert Code(akuttilbud, [[Socialt akuttilbud]], [[Social acute offer]], [[A municipal socialt akuttilbud.]])
 * insert Code(civil-line, [[Civilsamfundets linje]], [[Civil-society line]], [[A line run by civil society.]])
 * insert Code(virtual-consultation, [[Virtuel konsultation]], [[Virtual consultation]], [[A consultation by video.]])
+* insert Code(transferred, [[Stillet om]], [[Transferred]], [[The call went on to another line, as a call partOf this one or of the first.]])
 * insert Code(ended-with-guidance, [[Afsluttet med hjælp i telefonen]], [[Ended with help by telephone]], [[The help given in the call was enough.]])
 
 ValueSet: PsychAcuteDispositions

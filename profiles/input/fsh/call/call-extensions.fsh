@@ -7,11 +7,25 @@ Context: Encounter
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteUnansweredReasons (required)
 
+// The call-back extension's own rules.
+Invariant: psychacute-callback-1
+Description: "Only a call-back that was wanted can be kept or not kept"
+Severity: #error
+Expression: "extension.where(url = 'kept').exists() or extension.where(url = 'promised').exists() implies extension.where(url = 'wanted').value = true"
+* insert Because([[Kun et tilbagekald, der var ønsket, kan være holdt eller ikke holdt]], [[S1:5585-5588: the citizen may choose to be called back later.]])
+
+Invariant: psychacute-callback-2
+Description: "A call-back that was wanted was offered"
+Severity: #error
+Expression: "extension.where(url = 'wanted').value = true implies extension.where(url = 'offered').value = true"
+* insert Because([[Et tilbagekald, der blev ønsket, var tilbudt]], [[S1:5585-5588: call-back is a choice that is given.]])
+
 Extension: PsychAcuteCallback
 Id: psychacute-callback
 Title: "Tilbagekald"
 Description: "Whether the caller was offered a call-back, wanted it, what was promised, and whether it was kept."
 Context: Encounter
+* obeys psychacute-callback-1 and psychacute-callback-2
 * extension contains
     offered 0..1 MS and
     wanted 0..1 MS and
@@ -73,3 +87,23 @@ Description: "The incident that the call belongs to, when many people are struck
 Context: Encounter
 * value[x] 1..1
 * value[x] only Reference(Group)
+
+Extension: PsychAcuteCallLanguage
+Id: psychacute-call-language
+Title: "Sprog i opkaldet"
+Description: "The language that was spoken, when it was not Danish, and whether an interpreter was needed. The interpreter who took part is a participant."
+Context: Encounter
+* extension contains language 0..1 MS and interpreterNeeded 0..1 MS
+* extension[language].value[x] 1..1
+* extension[language].value[x] only CodeableConcept
+* extension[language].value[x] from http://hl7.org/fhir/ValueSet/all-languages (required)
+* extension[interpreterNeeded].value[x] 1..1
+* extension[interpreterNeeded].value[x] only boolean
+
+Extension: PsychAcuteTransferredFrom
+Id: psychacute-transferred-from
+Title: "Stillet om fra"
+Description: "The call that this one was transferred from, when that is not the first call (partOf): AMK to lægevagt to PAM."
+Context: Encounter
+* value[x] 1..1
+* value[x] only Reference(Encounter)

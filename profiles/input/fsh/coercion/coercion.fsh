@@ -42,35 +42,35 @@ Context: Procedure
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteAdmissionStatuses (required)
 
-// Source: arealbegrænsning and its like are proposals (Danske Regioner 2025); nothing was found that enacts them.
 Invariant: psychacute-coercion-1
 Description: "A measure without a legal basis today cannot be registered as an episode: it may only be a proposal"
 Severity: #error
 Expression: "code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-proposal').empty()"
+* insert Because([[En foranstaltning uden lovhjemmel i dag kan ikke registreres som udført: den kan kun være et forslag]], [[Arealbegrænsning and its like are proposals (Danske Regioner 2025); nothing was found that enacts them.]])
 
-// Source: psykiatriloven §§ 14-16: straps and gloves are used only with a belt (Danske Regioner 2025).
 Invariant: psychacute-coercion-2
 Description: "Straps and gloves are part of an episode of belt"
 Severity: #error
 Expression: "code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure' and (code = 'remme' or code = 'handsker')).exists() implies partOf.exists()"
+* insert Because([[Remme og handsker er en del af en bælteepisode]], [[Psykiatriloven §§ 14-16: straps and gloves are used only with a belt (Danske Regioner 2025).]])
 
-// Source: acute sedation (§ 17, stk. 2) is single doses; in national reporting its start is its end.
 Invariant: psychacute-coercion-3
 Description: "A dose of acute sedation is given at a point in time"
 Severity: #error
 Expression: "code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure' and code = 'akut-beroligende-medicin').exists() implies performed.ofType(Period).empty()"
+* insert Because([[En dosis akut beroligende medicin gives på ét tidspunkt]], [[Acute sedation (§ 17, stk. 2) is single doses; in national reporting its start is its end.]])
 
-// Source: belt and holding are reported in bands of minutes and hours, the shortest below 2 minutes, so both need a clock time.
 Invariant: psychacute-coercion-4
 Description: "Fixation and holding have a start to the second"
 Severity: #error
 Expression: "(status != 'not-done' and status != 'entered-in-error' and code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure' and (code = 'baelte' or code = 'remme' or code = 'handsker' or code = 'frivilligt-baelte' or code = 'fastholdelse')).exists()) implies performed.ofType(Period).start.where(toString().length() > 18).exists()"
+* insert Because([[Fiksering og fastholdelse har en start på sekundet]], [[Belt and holding are reported in bands of minutes and hours, the shortest below 2 minutes, so both need a clock time.]])
 
-// Source: as psychacute-coercion-4; R4 Procedure.status: completed means that all of it is over.
 Invariant: psychacute-coercion-5
 Description: "A completed episode that lasts has an end, and one in progress has none"
 Severity: #error
 Expression: "(status = 'completed' implies (performed.ofType(Period).empty() or performed.ofType(Period).end.exists())) and (status = 'in-progress' implies performed.ofType(Period).end.empty())"
+* insert Because([[En afsluttet episode, der varer ved, har et sluttidspunkt, og en igangværende har intet]], [[As psychacute-coercion-4; R4 Procedure.status: completed means that all of it is over.]])
 
 Profile: PsychAcuteCoercionEpisode
 Parent: Procedure

@@ -22,11 +22,16 @@ Alias: $ffb = urn:oid:1.2.208.176.2.22
 Alias: $act-code = http://terminology.hl7.org/CodeSystem/v3-ActCode
 Alias: $act-priority = http://terminology.hl7.org/CodeSystem/v3-ActPriority
 Alias: $participation = http://terminology.hl7.org/CodeSystem/v3-ParticipationType
+Alias: $participation-mode = http://terminology.hl7.org/CodeSystem/v3-ParticipationMode
+Alias: $observation-value = http://terminology.hl7.org/CodeSystem/v3-ObservationValue
+Alias: $location-physical-type = http://terminology.hl7.org/CodeSystem/location-physical-type
+Alias: $profession = http://hl7.dk/fhir/core/CodeSystem/DkCoreProfessionGroupCodes
 Alias: $confidentiality = http://terminology.hl7.org/CodeSystem/v3-Confidentiality
 Alias: $request-priority = http://hl7.org/fhir/request-priority
 Alias: $task-code = http://hl7.org/fhir/CodeSystem/task-code
 Alias: $observation-category = http://terminology.hl7.org/CodeSystem/observation-category
 
 // dk-core 3.7.0 and the extension that imposes it
+Alias: $organization-period = http://hl7.org/fhir/StructureDefinition/organization-period
 Alias: $impose = http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile
 Alias: $dk = http://hl7.dk/fhir/core/StructureDefinition

@@ -23,3 +23,13 @@ RuleSet: SliceIdentifierBySystem
 * identifier ^slicing.discriminator.type = #value
 * identifier ^slicing.discriminator.path = "system"
 * identifier ^slicing.rules = #open
+
+// What an invariant needs beside its English text and its expression: the same in Danish, and the source of the rule: a section of
+// the law, a line of a source document (S1:2861), a specification, or a decision of this guide.
+RuleSet: Because(da, source)
+* requirements = "{source}"
+* human.extension.url = "http://hl7.org/fhir/StructureDefinition/translation"
+* human.extension.extension[0].url = "lang"
+* human.extension.extension[0].valueCode = #da
+* human.extension.extension[1].url = "content"
+* human.extension.extension[1].valueString = "{da}"

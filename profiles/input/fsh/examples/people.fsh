@@ -66,14 +66,201 @@ Description: "A physician; the authorisation id has the right form and is made u
 * name.family = "Eksempelsen (fiktiv)"
 * name.given = "Kim"
 * qualification.identifier[authorisation].value = "BXZ00"
-* qualification.code = http://hl7.dk/fhir/core/CodeSystem/DkCoreProfessionGroupCodes#7170 "Læge"
+* qualification.code = $profession#7170 "Læge"
 
 Instance: eksempel-maskeret
 InstanceOf: PsychAcutePractitioner
 Usage: #example
 Title: "Maskeret medarbejder (fiktiv)"
 Description: "A member of staff whose name is masked; the profession stays visible."
-* meta.security = http://terminology.hl7.org/CodeSystem/v3-ObservationValue#MASKED
+* meta.security = $observation-value#MASKED
 * identifier.system = "https://fhirpsychacute.dk/sid/pseudonym"
 * identifier.value = "eksempel-c41d"
-* qualification.code = http://hl7.dk/fhir/core/CodeSystem/DkCoreProfessionGroupCodes#5166 "Sygeplejerske"
+* qualification.code = $profession#5166 "Sygeplejerske"
+
+Instance: eksempel-beskyttet
+InstanceOf: PsychAcutePatient
+Usage: #example
+Title: "Borger med adressebeskyttelse (fiktiv)"
+Description: "A person with protected name and address: marked R, only the municipality is shown."
+* meta.security = $confidentiality#R
+* identifier[x-ecpr].use = #temp
+* identifier[x-ecpr].value = "0101011AB1"
+* address.extension[0].url = "http://hl7.dk/fhir/core/StructureDefinition/dk-core-municipalityCodes"
+* address.extension[0].valueCodeableConcept = $municipality#0411
+* address.use = #home
+* communication.language = urn:ietf:bcp:47#ar
+* communication.preferred = true
+
+Instance: eksempel-jonas
+InstanceOf: PsychAcutePatient
+Usage: #example
+Title: "Jonas, 13 år (fiktiv)"
+Description: "A child with a replacement number of a region."
+* identifier[0].use = #temp
+* identifier[0].system = "urn:oid:1.2.208.176.1.6.1.3.187"
+* identifier[0].value = "0101130AB1"
+* name.use = #official
+* name.family = "Eksempelsen (fiktiv)"
+* name.given = "Jonas"
+* gender = #male
+* birthDate = "2013-01-01"
+
+Instance: eksempel-mor
+InstanceOf: PsychAcuteCustodyHolder
+Usage: #example
+Title: "En mor (fiktiv)"
+Description: "Holder of custody of the child."
+* active = true
+* patient = Reference(eksempel-jonas)
+* relationship = PsychAcuteCallerRelationship#custody-holder
+* name.use = #official
+* name.family = "Eksempelsen (fiktiv)"
+* name.given = "Else"
+* telecom.system = #phone
+* telecom.value = "+45 00 00 00 05"
+
+Instance: eksempel-soester
+InstanceOf: PsychAcuteRelative
+Usage: #example
+Title: "En søster (fiktiv)"
+Description: "A relative whom the person wants to be called."
+* active = true
+* patient = Reference(eksempel-mette)
+* relationship = PsychAcuteCallerRelationship#relative
+* name.use = #official
+* name.family = "Eksempelsen (fiktiv)"
+* name.given = "Ida"
+* telecom.system = #phone
+* telecom.value = "+45 00 00 00 06"
+
+Instance: eksempel-maskeret-form
+InstanceOf: PsychAcuteMaskedPractitioner
+Usage: #example
+Title: "Maskeret læge (fiktiv)"
+Description: "What a portal shows of a physician."
+* meta.security[masked] = $observation-value#MASKED
+* identifier.value = "eksempel-9b20"
+* qualification.code = $profession#7170 "Læge"
+
+Instance: eksempel-overlaege
+InstanceOf: PsychAcutePractitionerRole
+Usage: #example
+Title: "Overlæge i et afsnit (fiktiv)"
+Description: "A chief physician."
+* active = true
+* practitioner = Reference(eksempel-laege)
+* organization = Reference(eksempel-afsnit)
+* code = PsychAcuteRole#overlaege
+
+Instance: eksempel-apk
+InstanceOf: PsychAcutePractitionerRole
+Usage: #example
+Title: "Akut psykiatrisk koordinator (fiktiv)"
+Description: "A function that whoever is on duty fills; no person is named."
+* active = true
+* organization = Reference(eksempel-region)
+* code = PsychAcuteRole#apk
+
+Instance: eksempel-vagt
+InstanceOf: PsychAcutePractitionerRole
+Usage: #example
+Title: "Fast vagt i et afsnit (fiktiv)"
+Description: "Ward staff, masked."
+* active = true
+* practitioner = Reference(eksempel-maskeret)
+* organization = Reference(eksempel-afsnit)
+* code = PsychAcuteRole#ward-staff
+
+Instance: eksempel-raadgiver
+InstanceOf: PsychAcutePractitionerRole
+Usage: #example
+Title: "Patientrådgiver (fiktiv)"
+Description: "An adviser from the region's list."
+* active = true
+* organization = Reference(eksempel-region)
+* code = PsychAcuteRole#patientraadgiver
+
+Instance: eksempel-afsnit
+InstanceOf: PsychAcuteOrganization
+Usage: #example
+Title: "Psykiatrisk afsnit (fiktivt)"
+Description: "A ward that does not exist."
+* identifier[sor].use = #official
+* identifier[sor].value = "99900000006"
+* active = true
+* type = $sct#554871000005105
+* name = "Psykiatrisk afsnit E1, Region Eksempel (fiktivt)"
+* partOf = Reference(eksempel-region)
+
+Instance: eksempel-naevn
+InstanceOf: PsychAcuteOrganization
+Usage: #example
+Title: "Det Psykiatriske Patientklagenævn (fiktivt)"
+Description: "The board that complaints go to first."
+* identifier[cvr].use = #official
+* identifier[cvr].value = "00000019"
+* active = true
+* name = "Det Psykiatriske Patientklagenævn i Eksempelby (fiktivt)"
+
+Instance: eksempel-gammel-region
+InstanceOf: PsychAcuteRegion
+Usage: #example
+Title: "Region Gammelby (fiktiv)"
+Description: "A region that ended with the year."
+* identifier[sor].use = #official
+* identifier[sor].value = "99900000007"
+* identifier[region].value = "DK-99"
+* identifier[region].period.start = "2007-01-01"
+* identifier[region].period.end = "2025-12-31"
+* extension[period].valuePeriod.start = "2007-01-01"
+* extension[period].valuePeriod.end = "2025-12-31"
+* active = false
+* name = "Region Gammelby (fiktiv)"
+
+Instance: eksempel-ny-region
+InstanceOf: PsychAcuteRegion
+Usage: #example
+Title: "Region Nyby (fiktiv)"
+Description: "The region that took over; its regionskode is not known."
+* identifier[sor].use = #official
+* identifier[sor].value = "99900000008"
+* extension[period].valuePeriod.start = "2026-01-01"
+* extension[succeeds].valueReference = Reference(eksempel-gammel-region)
+* active = true
+* name = "Region Nyby (fiktiv)"
+
+Instance: eksempel-nabokommune
+InstanceOf: PsychAcuteMunicipality
+Usage: #example
+Title: "Nabokommunen (fiktiv)"
+Description: "A municipality in the new region."
+* identifier[sor].use = #official
+* identifier[sor].value = "99900000009"
+* identifier[municipality].value = "0411"
+* active = true
+* name = "Nabokommunen (fiktiv)"
+* partOf = Reference(eksempel-ny-region)
+
+Instance: eksempel-omraade
+InstanceOf: PsychAcuteLocation
+Usage: #example
+Title: "Hele kommunen (fiktiv)"
+Description: "The area whose citizens an offer is for."
+* identifier[municipality].value = "0411"
+* status = #active
+* name = "Eksempelby Kommune, hele kommunen (fiktiv)"
+* mode = #instance
+* physicalType = $location-physical-type#jdn "Jurisdiction"
+* managingOrganization = Reference(eksempel-kommune)
+
+Instance: eksempel-stue
+InstanceOf: PsychAcuteLocation
+Usage: #example
+Title: "Stue 4 (fiktiv)"
+Description: "A room of a ward."
+* status = #active
+* name = "Stue 4, afsnit E1 (fiktiv)"
+* mode = #instance
+* physicalType = $location-physical-type#ro "Room"
+* managingOrganization = Reference(eksempel-afsnit)

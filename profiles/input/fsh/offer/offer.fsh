@@ -1,8 +1,8 @@
-// Source: arithmetic: nobody can have more places free than there are.
 Invariant: psychacute-capacity-1
 Description: "There are not more free places than places"
 Severity: #error
 Expression: "extension.where(url = 'free').value <= extension.where(url = 'places').value"
+* insert Because([[Der er ikke flere ledige pladser end pladser]], [[Arithmetic: nobody can have more places free than there are.]])
 
 Extension: PsychAcuteCapacity
 Id: psychacute-capacity
@@ -29,11 +29,11 @@ Context: HealthcareService
 * extension[by].value[x] 1..1
 * extension[by].value[x] only Reference(Practitioner or PractitionerRole or Organization)
 
-// Source: sociale akuttilbud differ in whether one can stay the night; one that has no beds has to say so.
 Invariant: psychacute-offer-1
 Description: "A socialt akuttilbud says whether one can stay the night"
 Severity: #error
 Expression: "type.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-offer-type' and code = 'akuttilbud').exists() implies characteristic.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-offer-characteristic' and (code = 'overnight' or code = 'no-overnight')).count() = 1"
+* insert Because([[Et socialt akuttilbud siger, om man kan overnatte]], [[Sociale akuttilbud differ in whether one can stay the night; one that has no beds has to say so.]])
 
 Profile: PsychAcuteOffer
 Parent: HealthcareService

@@ -1,8 +1,8 @@
-// Source: dk-core 3.7.0 dk-core-organization-mandatory-identifier.
 Invariant: psychacute-organization-1
 Description: "An organisation is known by SOR, KOMBIT or CVR"
 Severity: #error
 Expression: "identifier.where(system = 'urn:oid:1.2.208.176.1.1' or system = 'https://kombit.dk/sts/organisation' or system = 'http://cvr.dk').exists()"
+* insert Because([[En organisation er kendt ved SOR, KOMBIT eller CVR]], [[Dk-core 3.7.0 dk-core-organization-mandatory-identifier.]])
 
 Profile: PsychAcuteOrganization
 Parent: Organization
@@ -54,3 +54,51 @@ Description: "A region, municipality, hospital, ward, lægevagt, AMK or civil-so
 * telecom MS
 * partOf MS
 * partOf only Reference(PsychAcuteOrganization)
+
+Extension: PsychAcuteSucceeds
+Id: psychacute-succeeds
+Title: "Efterfølger for"
+Description: "The organisation that this one takes over from on the first day of its own period: Region Østdanmark succeeds Region Hovedstaden and Region Sjælland."
+Context: Organization
+* value[x] 1..1
+* value[x] only Reference(Organization)
+
+Invariant: psychacute-region-1
+Description: "A region that succeeds others says from which day"
+Severity: #error
+Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-succeeds').exists() implies extension.where(url = 'http://hl7.org/fhir/StructureDefinition/organization-period').value.ofType(Period).start.exists()"
+* insert Because([[En region, der efterfølger andre, siger fra hvilken dag]], [[Law 699/2025 § 126: Region Østdanmark succeeds two regions on 1 January 2027. Rates are computed by the region valid on the day.]])
+
+Invariant: psychacute-region-2
+Description: "A region whose period has ended is not active"
+Severity: #error
+Expression: "extension.where(url = 'http://hl7.org/fhir/StructureDefinition/organization-period').value.ofType(Period).end.all($this < today()) and extension.where(url = 'http://hl7.org/fhir/StructureDefinition/organization-period').value.ofType(Period).end.exists() implies active = false"
+* insert Because([[En region, hvis periode er slut, er ikke aktiv]], [[R4 Organization.active; law 699/2025 § 126.]])
+
+Profile: PsychAcuteRegion
+Parent: PsychAcuteOrganization
+Id: psychacute-region
+Title: "Region"
+Description: "One of the regions, with the days between which it exists. The regionskode (ISO 3166-2) of Region Østdanmark is not known yet, so it may be absent."
+* insert Impose(dk-core-organization)
+* obeys psychacute-region-1 and psychacute-region-2
+* extension contains
+    $organization-period named period 1..1 MS and
+    PsychAcuteSucceeds named succeeds 0..* MS
+* extension[period].value[x] only Period
+* type 1..1
+* type = $sct#550881000005103
+* active 1..1
+* partOf 0..0
+
+Profile: PsychAcuteMunicipality
+Parent: PsychAcuteOrganization
+Id: psychacute-municipality
+Title: "Kommune"
+Description: "A municipality, known by its kommunekode, part of the region that it lies in."
+* insert Impose(dk-core-organization)
+* extension contains $organization-period named period 0..1
+* type 1..1
+* type = $sct#547211000005108
+* identifier[municipality] 1..1
+* active 1..1

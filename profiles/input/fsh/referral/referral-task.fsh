@@ -1,14 +1,14 @@
-// Source: the closed loop of a referral (README, "States of a referral"); R4 Task state machine. Each detailed state has one Task.status.
 Invariant: psychacute-task-1
 Description: "The detailed state fits the status"
 Severity: #error
 Expression: "businessStatus.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-task-state').all((%resource.status + '/' + code) in ('requested/sent' | 'received/received' | 'accepted/accepted' | 'rejected/declined' | 'accepted/booked' | 'in-progress/arrived' | 'in-progress/in-progress' | 'failed/no-show' | 'failed/returned' | 'completed/completed' | 'cancelled/cancelled-by-citizen' | 'cancelled/cancelled-by-sender'))"
+* insert Because([[Den nærmere tilstand passer til status]], [[The closed loop of a referral (README, 'States of a referral'); R4 Task state machine. Each detailed state has one Task.status.]])
 
-// Source: a decline is answered with a coded reason: full, outside the group, other.
 Invariant: psychacute-task-2
 Description: "A declined referral says why"
 Severity: #error
 Expression: "status = 'rejected' implies statusReason.exists()"
+* insert Because([[En afvist henvisning siger hvorfor]], [[A decline is answered with a coded reason: full, outside the group, other.]])
 
 Profile: PsychAcuteReferralTask
 Parent: Task

@@ -59,11 +59,11 @@ Context: ServiceRequest
 * value[x] 1..1
 * value[x] only unsignedInt
 
-// Source: dk-core 3.7.0: asap is akut, routine is elektiv; urgency levels of Danske Regioner (2025).
 Invariant: psychacute-referral-1
 Description: "A life-threatening or acute referral has priority asap, a subacute one routine"
 Severity: #error
 Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-referral-urgency').value.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-urgency-level').all(((code = 'livstruende' or code = 'akut') implies %resource.priority = 'asap') and (code = 'subakut' implies %resource.priority = 'routine'))"
+* insert Because([[En livstruende eller akut henvisning har prioritet asap, en subakut har routine]], [[Dk-core 3.7.0: asap is akut, routine is elektiv; urgency levels of Danske Regioner (2025).]])
 
 Profile: PsychAcuteReferral
 Parent: ServiceRequest

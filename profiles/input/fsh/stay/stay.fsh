@@ -9,11 +9,11 @@ Description: "Overnight, attendance, home visit, or by telephone or video."
 * $act-code#HH
 * $act-code#VR
 
-// Source: a night is over when its end is known; R4 Encounter.status.
 Invariant: psychacute-stay-1
 Description: "A stay that is over has an end"
 Severity: #error
 Expression: "status = 'finished' implies period.end.exists()"
+* insert Because([[Et ophold, der er slut, har et sluttidspunkt]], [[A night is over when its end is known; R4 Encounter.status.]])
 
 Profile: PsychAcuteStay
 Parent: Encounter
