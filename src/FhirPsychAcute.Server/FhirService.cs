@@ -7,15 +7,16 @@ namespace FhirPsychAcute.Server;
 /// <summary>What interactions work with: the store, the definitions, searching and indexing, the clock. One per server; safe for any number of threads.</summary>
 internal sealed class FhirService
 {
-    public FhirService(FhirStore store, SchemaCatalog schema, SearchGate search, ResourceIndexer indexer, ServerOptions options, TimeProvider clock)
+    public FhirService(FhirStore store, DefinitionLibrary library, SearchGate search, ResourceIndexer indexer, ServerOptions options, TimeProvider clock)
     {
         Store = store;
-        Schema = schema;
+        Schema = library.Schema;
         Search = search;
         Options = options;
-        Writes = new WritePreparation(schema, indexer, clock, options);
+        Bodies = new BodyReader(Schema, options);
+        Validation = new ValidationService(library, Bodies);
+        Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
         Capabilities = new CapabilityStatementSource(this);
-        Validation = new ValidationService(DefinitionLibrary.R4, Writes);
     }
 
     /// <summary>Where resources live.</summary>
@@ -29,6 +30,9 @@ internal sealed class FhirService
 
     /// <summary>Settings.</summary>
     public ServerOptions Options { get; }
+
+    /// <summary>Reads bodies.</summary>
+    public BodyReader Bodies { get; }
 
     /// <summary>Makes what the store writes out of what was received.</summary>
     public WritePreparation Writes { get; }

@@ -10,16 +10,29 @@ internal static class EntryFault
     /// <param name="entry">The entry.</param>
     /// <param name="body">The whole body; empty leaves positions out.</param>
     /// <param name="schema">The definitions, which tell a resource's path from the name of a parameter.</param>
-    public static FhirError Place(FhirError error, IncomingEntry entry, ReadOnlySpan<byte> body, SchemaCatalog schema)
+    public static FhirError Place(FhirError error, IncomingEntry entry, ReadOnlySpan<byte> body, SchemaCatalog schema) =>
+        new(error.Status, Place(error.Issues, entry, body, schema));
+
+    /// <summary>Issues as seen from the Bundle.</summary>
+    /// <param name="issues">Issues about the entry's resource or request.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="body">The whole body; empty leaves positions out.</param>
+    /// <param name="schema">The definitions, which tell a resource's path from the name of a parameter.</param>
+    public static IReadOnlyList<OutcomeIssue> Place(IReadOnlyList<OutcomeIssue> issues, IncomingEntry entry, ReadOnlySpan<byte> body, SchemaCatalog schema)
     {
-        var issues = new OutcomeIssue[error.Issues.Count];
-        for (var i = 0; i < issues.Length; i++)
+        if (issues.Count == 0)
         {
-            var issue = error.Issues[i];
-            issues[i] = issue with { Expression = Expression(issue.Expression, entry, schema), Position = Position(issue.Position, entry, body) };
+            return issues;
         }
 
-        return new FhirError(error.Status, issues);
+        var placed = new OutcomeIssue[issues.Count];
+        for (var i = 0; i < placed.Length; i++)
+        {
+            var issue = issues[i];
+            placed[i] = issue with { Expression = Expression(issue.Expression, entry, schema), Position = Position(issue.Position, entry, body) };
+        }
+
+        return placed;
     }
 
     private static string Expression(string? inner, IncomingEntry entry, SchemaCatalog schema)

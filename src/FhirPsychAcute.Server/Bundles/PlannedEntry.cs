@@ -15,6 +15,9 @@ internal sealed class PlannedEntry(IncomingEntry entry, FhirRequest request)
     /// <summary>The resource, read; null for reads and deletes.</summary>
     public ResourceDocument? Document { get; set; }
 
+    /// <summary>What validation found in the resource, as seen from the Bundle.</summary>
+    public IReadOnlyList<OutcomeIssue> Findings { get; set; } = [];
+
     /// <summary>Elements of the resource that may point at another entry or hold a conditional reference; null for none.</summary>
     public List<Element>? Links { get; set; }
 

@@ -14,6 +14,8 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         ("--urls", nameof(ServerOptions.Urls), "URLS", "addresses to listen on, separated by ; (default http://127.0.0.1:5080)"),
         ("--data", nameof(ServerOptions.Data), "FILE", "the SQLite file, made when it does not exist (default in the user's application data)"),
         ("--demo", nameof(ServerOptions.Demo), null, "load the demo scenarios; without --data into a store of their own"),
+        ("--package", nameof(ServerOptions.Packages), "PATH", "a FHIR package to load: a .tgz, a folder or one definition; can be repeated"),
+        ("--validate", Server.Settings.OnWriteSetting, "RULES", "profiles that writes must keep, such as 'https://fhirpsychacute.dk/ig/=enforce *=warn'"),
         ("--public-base", nameof(ServerOptions.PublicBase), "URL", "FHIR base in links, when behind a proxy"),
         ("--max-body", nameof(ServerOptions.MaxBodyBytes), "BYTES", "largest request body (default 67108864)"),
         ("--log-requests", nameof(ServerOptions.LogRequests), null, "one log line per request"),
@@ -64,11 +66,11 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
             }
             else if (equals >= 0)
             {
-                settings[option.Setting] = argument[(equals + 1)..];
+                Set(option.Setting, argument[(equals + 1)..]);
             }
             else if (i + 1 < arguments.Count)
             {
-                settings[option.Setting] = arguments[++i];
+                Set(option.Setting, arguments[++i]);
             }
             else
             {
@@ -77,6 +79,10 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         }
 
         return new CommandLine(settings, ShowsHelp: false, null);
+
+        // Packages add up, of anything else the last counts.
+        void Set(string setting, string value) => settings[setting] =
+            setting == nameof(ServerOptions.Packages) && settings.TryGetValue(setting, out var before) ? $"{before};{value}" : value;
 
         CommandLine Wrong(string error) => new(settings, ShowsHelp: false, error);
     }

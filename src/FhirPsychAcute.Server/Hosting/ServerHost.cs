@@ -111,6 +111,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var definitions = DefinitionStore.R4;
         var schema = definitions.Schema;
         var parameters = definitions.SearchParameters;
+        var library = ServedDefinitions.Load(options, logs.CreateLogger<ServerHost>());
         var store = opening.GetAwaiter().GetResult();
         var searchOptions = new SearchOptions
         {
@@ -122,7 +123,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var registry = new SearchParameterRegistry(
             parameters, schema, keys => store.NumberParameters([.. keys.Select(key => (key.ResourceType, key.Url))]));
         return new FhirService(
-            store, schema, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions), options,
+            store, library, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions), options,
             TimeProvider.System);
     }
 

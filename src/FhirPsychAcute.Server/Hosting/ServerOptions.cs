@@ -39,6 +39,18 @@ public sealed record ServerOptions
     /// <summary>Answers of at least this many bytes are compressed for callers that take gzip or br. Default 1,024.</summary>
     public int CompressFromBytes { get; init; } = 1024;
 
+    /// <summary>
+    /// FHIR packages to load beside R4 and this project's own profiles, separated by semicolons: package files (.tgz), folders, single definitions. Default none.
+    /// </summary>
+    public string Packages { get; init; } = "";
+
+    /// <summary>
+    /// Setting <c>Validation:OnWrite</c>: which profiles' rules hold for what is written, <c>PREFIX=LEVEL</c> with spaces between; levels are <c>off</c>, <c>warn</c>
+    /// and <c>enforce</c>; <c>*</c> stands for all others. Default: this project's profiles are enforced, all others off, so that a resource that claims none
+    /// costs nothing.
+    /// </summary>
+    public string ValidationOnWrite { get; init; } = "https://fhirpsychacute.dk/ig/=enforce *=off";
+
     /// <summary>Where the store is.</summary>
     public string DataFile => Data ?? Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FhirPsychAcute", Demo ? "demo.db" : "fhir.db");

@@ -8,6 +8,9 @@ internal static class Settings
     /// <summary>Name part of our own environment variables.</summary>
     public const string EnvironmentPrefix = "FHIRPSYCHACUTE_";
 
+    /// <summary>Name of <see cref="ServerOptions.ValidationOnWrite"/> in configuration.</summary>
+    public const string OnWriteSetting = "Validation:OnWrite";
+
     /// <summary>The configuration sources in rising order of weight.</summary>
     public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -33,8 +36,21 @@ internal static class Settings
             MaxPageSize = (int)Number(nameof(ServerOptions.MaxPageSize), defaults.MaxPageSize, 1, 10_000),
             CorsOrigins = configuration[nameof(ServerOptions.CorsOrigins)] ?? defaults.CorsOrigins,
             LogRequests = Flag(nameof(ServerOptions.LogRequests)),
+            Packages = Text(nameof(ServerOptions.Packages)) ?? defaults.Packages,
+            ValidationOnWrite = OnWrite() ?? defaults.ValidationOnWrite,
             CompressFromBytes = (int)Number(nameof(ServerOptions.CompressFromBytes), defaults.CompressFromBytes, 0, int.MaxValue),
         };
+
+        string? OnWrite()
+        {
+            var text = Text(OnWriteSetting);
+            if (text is not null)
+            {
+                WritePolicy.Parse(text);
+            }
+
+            return text;
+        }
 
         string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
 

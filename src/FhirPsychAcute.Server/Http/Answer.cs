@@ -22,6 +22,9 @@ internal sealed class Answer : IDisposable
     /// <summary>Issues that are the body, as an OperationOutcome; null when the body is something else.</summary>
     public IReadOnlyList<OutcomeIssue>? Issues { get; private init; }
 
+    /// <summary>What validation found in a resource that was stored; counted in a header.</summary>
+    public IReadOnlyList<OutcomeIssue> Findings { get; set; } = [];
+
     /// <summary>Whether a Location header points at <see cref="Version"/>.</summary>
     public bool HasLocation { get; private init; }
 

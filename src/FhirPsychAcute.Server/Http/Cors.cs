@@ -9,7 +9,7 @@ internal sealed class Cors
     private const string RequestHeaders =
         "Accept, Accept-Language, Authorization, Content-Encoding, Content-Type, If-Match, If-Modified-Since, If-None-Exist, If-None-Match, Prefer, X-Request-Id";
 
-    private const string ResponseHeaders = "Content-Location, ETag, Last-Modified, Location, X-Request-Id";
+    private const string ResponseHeaders = "Content-Location, ETag, Last-Modified, Location, X-Request-Id, " + FindingCount.Header;
 
     private readonly bool all;
     private readonly string[] origins;

@@ -76,6 +76,11 @@ internal sealed class ResponseWriting(ServerOptions options, SchemaCatalog schem
             headers.ETag = etag;
         }
 
+        if (answer.Findings.Count > 0)
+        {
+            headers[FindingCount.Header] = FindingCount.Of(answer.Findings);
+        }
+
         if (answer.Allow != HttpVerb.Other)
         {
             headers.Allow = HttpVerbs.Allow(answer.Allow);

@@ -13,7 +13,7 @@ internal static class Batch
 
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var bundle = BundleReader.Read(request.Body, service.Schema, service.Writes.Limits, request.BodyFormat);
+        var bundle = BundleReader.Read(request.Body, service.Schema, service.Bodies.Limits, request.BodyFormat);
         return !bundle.IsSuccess ? Answer.Refusal(bundle.Error)
             : bundle.Value.IsTransaction ? await Transaction.RunAsync(service, request, bundle.Value, cancellationToken)
             : await RunAsync(service, request, bundle.Value, cancellationToken);

@@ -1,4 +1,3 @@
-using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -9,7 +8,7 @@ namespace FhirPsychAcute.Server;
 /// </summary>
 internal static class ConditionalCreate
 {
-    public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, ResourceDocument document, CancellationToken cancellationToken)
+    public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CheckedResource resource, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Conflict.MaxAttempts; attempt++)
         {
@@ -24,7 +23,7 @@ internal static class ConditionalCreate
                 return WriteAnswer.Of(request, StatusCodes.Status200OK, found, "create-not-needed");
             }
 
-            if (await Create.StoreAsync(service, request, document, [match.Value.Precondition], cancellationToken) is { } answer)
+            if (await Create.StoreAsync(service, request, resource, [match.Value.Precondition], cancellationToken) is { } answer)
             {
                 return answer;
             }

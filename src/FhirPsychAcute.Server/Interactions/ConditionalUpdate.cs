@@ -11,10 +11,10 @@ internal static class ConditionalUpdate
 {
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var document = service.Writes.Read(request);
-        if (!document.IsSuccess)
+        var resource = service.Writes.Read(request);
+        if (!resource.IsSuccess)
         {
-            return Answer.Refusal(document.Error);
+            return Answer.Refusal(resource.Error);
         }
 
         for (var attempt = 0; attempt < Conflict.MaxAttempts; attempt++)
@@ -25,15 +25,15 @@ internal static class ConditionalUpdate
                 return Answer.Refusal(match.Error);
             }
 
-            var target = await TargetAsync(service, request.Type, document.Value.Id, match.Value.Only, cancellationToken);
+            var target = await TargetAsync(service, request.Type, resource.Value.Document.Id, match.Value.Only, cancellationToken);
             if (!target.IsSuccess)
             {
                 return Answer.Refusal(target.Error);
             }
 
             var answer = target.Value.Length == 0 && request.IfMatch is null
-                ? await Create.StoreAsync(service, request, document.Value, [match.Value.Precondition], cancellationToken)
-                : await Update.StoreAsync(service, request, document.Value, target.Value, match.Value.Precondition, cancellationToken);
+                ? await Create.StoreAsync(service, request, resource.Value, [match.Value.Precondition], cancellationToken)
+                : await Update.StoreAsync(service, request, resource.Value, target.Value, match.Value.Precondition, cancellationToken);
             if (answer is not null)
             {
                 return answer;

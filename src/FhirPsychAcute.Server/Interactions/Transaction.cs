@@ -71,15 +71,16 @@ internal static class Transaction
                 return;
             }
 
-            var document = service.Writes.Read(asked.Value);
-            if (document.IsSuccess)
+            var resource = service.Writes.Read(asked.Value);
+            if (resource.IsSuccess)
             {
-                planned.Document = document.Value;
-                planned.Links = rewriting.Find(document.Value);
+                planned.Document = resource.Value.Document;
+                planned.Findings = EntryFault.Place(resource.Value.Findings, entry, bundle.Source.Span, service.Schema);
+                planned.Links = rewriting.Find(resource.Value.Document);
             }
             else
             {
-                errors[i] = planned.Refuse(document.Error, bundle, service.Schema);
+                errors[i] = planned.Refuse(resource.Error, bundle, service.Schema);
             }
         });
 
@@ -163,7 +164,7 @@ internal static class Transaction
 
         var existed = entry.Current is { IsDeleted: false };
         return WriteAnswer.Of(
-            request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created");
+            request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created", entry.Findings);
     }
 
     // Few entries are faster on one core than the start of the others.

@@ -10,15 +10,15 @@ internal static class Update
 {
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var document = service.Writes.Read(request);
-        if (!document.IsSuccess)
+        var resource = service.Writes.Read(request);
+        if (!resource.IsSuccess)
         {
-            return Answer.Refusal(document.Error);
+            return Answer.Refusal(resource.Error);
         }
 
-        return CheckId(document.Value, request.Type, request.Id) is { } error
+        return CheckId(resource.Value.Document, request.Type, request.Id) is { } error
             ? Answer.Refusal(error)
-            : await StoreAsync(service, request, document.Value, request.Id, null, cancellationToken) ?? Answer.Refusal(Conflict.Busy());
+            : await StoreAsync(service, request, resource.Value, request.Id, null, cancellationToken) ?? Answer.Refusal(Conflict.Busy());
     }
 
     /// <summary>The id in the body must be the one in the URL (R4 http 3.1.0.4), and no CPR number may become part of URLs.</summary>
@@ -40,7 +40,7 @@ internal static class Update
     /// <summary>Stores the resource as the next version of an id.</summary>
     /// <returns>The answer; null when a precondition no longer held or others were faster every time.</returns>
     public static async ValueTask<Answer?> StoreAsync(
-        FhirService service, FhirRequest request, ResourceDocument document, string id, WritePrecondition? precondition, CancellationToken cancellationToken)
+        FhirService service, FhirRequest request, CheckedResource resource, string id, WritePrecondition? precondition, CancellationToken cancellationToken)
     {
         var writes = service.Writes;
         for (var attempt = 0; attempt < Conflict.MaxAttempts; attempt++)
@@ -57,7 +57,7 @@ internal static class Update
             }
 
             var operation = writes.Store(
-                new ResourceEditor(document), request.Type, id, current?.Version ?? 0, writes.Now(current), VersionMethod.Put);
+                new ResourceEditor(resource.Document), request.Type, id, current?.Version ?? 0, writes.Now(current), VersionMethod.Put);
             var pending = service.Store.WriteAsync(new WriteUnit([operation], precondition is null ? [] : [precondition]), cancellationToken);
             writes.Recycle(operation);
             switch (await pending)
@@ -65,7 +65,8 @@ internal static class Update
                 case WriteOutcome.Committed:
                     var existed = current is { IsDeleted: false };
                     return WriteAnswer.Of(
-                        request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created");
+                        request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created",
+                        resource.Findings);
                 case WriteOutcome.PreconditionFailed:
                     return null;
             }

@@ -10,11 +10,19 @@ internal static class WriteAnswer
     /// <param name="status">200 or 201.</param>
     /// <param name="version">The version that is there now.</param>
     /// <param name="text">Id of the text for return=OperationOutcome.</param>
-    public static Answer Of(FhirRequest request, int status, StoredVersion version, string text) => request.Prefer.Return switch
+    /// <param name="findings">What validation found; counted in a header, and told with return=OperationOutcome.</param>
+    public static Answer Of(FhirRequest request, int status, StoredVersion version, string text, IReadOnlyList<OutcomeIssue>? findings = null)
     {
-        ReturnPreference.Minimal => Answer.Headers(status, version, hasLocation: true),
-        ReturnPreference.OperationOutcome => Answer.Outcome(
-            status, version, hasLocation: true, Messages.Issue(IssueSeverity.Information, IssueCode.Informational, text, $"{version.Type}/{version.Id}", version.Version)),
-        _ => Answer.Resource(status, version, hasLocation: true),
-    };
+        findings ??= [];
+        var answer = request.Prefer.Return switch
+        {
+            ReturnPreference.Minimal => Answer.Headers(status, version, hasLocation: true),
+            ReturnPreference.OperationOutcome => Answer.Outcome(
+                status, version, hasLocation: true,
+                [Messages.Issue(IssueSeverity.Information, IssueCode.Informational, text, $"{version.Type}/{version.Id}", version.Version), .. findings]),
+            _ => Answer.Resource(status, version, hasLocation: true),
+        };
+        answer.Findings = findings;
+        return answer;
+    }
 }

@@ -6,23 +6,16 @@ using FhirPsychAcute.Storage;
 namespace FhirPsychAcute.Server;
 
 /// <summary>
-/// The steps between a received body and the store (DESIGN 6): read, check the structure, put in id, version and time, make the index rows.
+/// The steps between a received body and the store (DESIGN 6): read, check the structure and the rules that are enforced, put in id, version and time, make the index rows.
 /// Safe for any number of threads.
 /// </summary>
-internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer indexer, TimeProvider clock, ServerOptions options)
+internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer indexer, TimeProvider clock, BodyReader bodies, WriteValidation validation)
 {
-    private readonly ParseLimits limits = ParseLimits.Default with { MaxBytes = (int)Math.Min(options.MaxBodyBytes, int.MaxValue) };
     private readonly ConcurrentBag<IndexRows> rowBuffers = [];
 
-    /// <summary>The limits that bodies are read under.</summary>
-    public ParseLimits Limits => limits;
-
-    /// <summary>Reads a body of either form.</summary>
-    public ParseResult Parse(ReadOnlyMemory<byte> body, ContentFormat format) =>
-        format == ContentFormat.Xml ? ResourceDocument.ParseXml(body, schema, limits) : ResourceDocument.Parse(body, schema, limits);
-
-    /// <summary>Reads the body of a request that shall be a resource of the request's type.</summary>
-    public Result<ResourceDocument> Read(FhirRequest request)
+    /// <summary>Reads the body of a request that shall be a resource of the request's type, and holds it against the profiles that are enforced.</summary>
+    /// <returns>The resource; 400 when its structure is wrong, 422 when it breaks rules that are enforced.</returns>
+    public Result<CheckedResource> Read(FhirRequest request)
     {
         if (request.Body.IsEmpty)
         {
@@ -31,7 +24,7 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
 
         if (request.Document is not { } document)
         {
-            var parsed = Parse(request.Body, request.BodyFormat);
+            var parsed = bodies.Parse(request.Body, request.BodyFormat);
             if (!parsed.IsValid)
             {
                 return FhirError.FromStructure(parsed.Issues);
@@ -40,9 +33,13 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
             document = parsed.Document;
         }
 
-        return document.Type.Name == request.Type
-            ? document
-            : FhirError.At($"{document.Type.Name}", StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", document.Type.Name, request.Type);
+        if (document.Type.Name != request.Type)
+        {
+            return FhirError.At($"{document.Type.Name}", StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", document.Type.Name, request.Type);
+        }
+
+        var findings = validation.Check(document);
+        return findings.IsSuccess ? new CheckedResource(document, findings.Value) : findings.Error;
     }
 
     /// <summary>An id for a resource that comes without one: rises with time, so that neighbours in time are neighbours in the index.</summary>
@@ -86,7 +83,7 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
 
         var compact = new ArrayBufferWriter<byte>(document.Bytes.Length);
         ResourceWriter.Write(document, compact, JsonStyle.Compact);
-        return ResourceDocument.Parse(compact.WrittenMemory, schema, limits).Document!;
+        return ResourceDocument.Parse(compact.WrittenMemory, schema, bodies.Limits).Document!;
     }
 
     /// <summary>Makes the change that deletes a resource.</summary>

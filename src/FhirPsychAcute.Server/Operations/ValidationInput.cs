@@ -39,7 +39,7 @@ internal sealed class ValidationInput
         var input = new ValidationInput();
         if (!request.Body.IsEmpty)
         {
-            input.ReadBody(service.Writes.Parse(request.Body, request.BodyFormat), request.Route.Type);
+            input.ReadBody(service.Bodies.Parse(request.Body, request.BodyFormat), request.Route.Type);
         }
 
         foreach (var (name, value) in request.Query.Items)

@@ -14,6 +14,12 @@ internal readonly struct Result<T>
         Error = error;
     }
 
+    /// <summary>A value; for types that C# converts from in no other way (interfaces).</summary>
+    public Result(T value)
+        : this(value, null)
+    {
+    }
+
     /// <summary>The refusal; null when there is a value.</summary>
     public FhirError? Error { get; }
 

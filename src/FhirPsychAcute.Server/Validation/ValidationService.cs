@@ -8,7 +8,7 @@ namespace FhirPsychAcute.Server;
 /// Checks resources against R4 and the profiles of the packages that are loaded: for <c>$validate</c>, for writes and for pages. The validator is made when first
 /// needed. Safe for any number of threads.
 /// </summary>
-internal sealed class ValidationService(DefinitionLibrary library, WritePreparation writes)
+internal sealed class ValidationService(DefinitionLibrary library, BodyReader bodies)
 {
     private readonly Lazy<Validator> validator = new(() => new Validator(library));
 
@@ -24,7 +24,7 @@ internal sealed class ValidationService(DefinitionLibrary library, WritePreparat
     /// <param name="profiles">Canonicals of profiles to check against beside those that the resource claims.</param>
     /// <returns>The findings; with none the resource is right.</returns>
     public IReadOnlyList<ValidationIssue> Check(ReadOnlyMemory<byte> body, ContentFormat format, IReadOnlyList<string> profiles) =>
-        Check(writes.Parse(body, format), profiles);
+        Check(bodies.Parse(body, format), profiles);
 
     /// <summary>Checks a resource as it was read, structural faults included.</summary>
     public IReadOnlyList<ValidationIssue> Check(ParseResult parsed, IReadOnlyList<string> profiles) =>
