@@ -20,12 +20,15 @@ public class RunningServer : IAsyncLifetime
     /// <summary>Most bytes of a body.</summary>
     protected virtual long MaxBodyBytes => new ServerOptions().MaxBodyBytes;
 
+    /// <summary>Further settings.</summary>
+    internal virtual ServerOptions Adjust(ServerOptions options) => options;
+
     /// <summary>The site's root address.</summary>
     public string Site => Base[..^"/fhir".Length];
 
     public async Task InitializeAsync()
     {
-        var options = new ServerOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "fhir.db"), MaxBodyBytes = MaxBodyBytes };
+        var options = Adjust(new ServerOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "fhir.db"), MaxBodyBytes = MaxBodyBytes });
         host = await ServerHost.StartAsync(options, new ConfigurationBuilder().AddInMemoryCollection().Build());
     }
 
