@@ -1,5 +1,7 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Snapshots;
+using FhirPsychAcute.Conformance.Validation.References;
+using FhirPsychAcute.Conformance.Validation.ResourceRules.Contained;
 using FhirPsychAcute.Conformance.Validation.Rules;
 using FhirPsychAcute.Model;
 
@@ -70,7 +72,7 @@ internal sealed class BaseTypes
     private BaseType Compile(TypeSchema type, string source, Dictionary<string, ElementFacts> facts)
     {
         var own = facts.GetValueOrDefault(type.Name);
-        var invariants = own is null ? [] : own.Constraints.Select(constraint => InvariantRule.OfBase(constraint, $"{source}#{own.Id}", type)).ToArray();
+        var invariants = own is null ? [] : own.Constraints.Where(IsExpression).Select(constraint => InvariantRule.OfBase(constraint, $"{source}#{own.Id}", type)).ToArray();
         var elements = new BaseElement[type.Elements.Count];
         for (var i = 0; i < elements.Length; i++)
         {
@@ -99,6 +101,8 @@ internal sealed class BaseTypes
             rules.Add(bound);
         }
 
+        rules.AddRange(ReferenceRules.Of(facts, scope, origin));
+
         // Reading has made sure of the types, but not of the profiles on them: Quantity that must be a SimpleQuantity.
         if (TypeRule.OfProfiles(facts, scope, origin) is { } profiles)
         {
@@ -110,6 +114,9 @@ internal sealed class BaseTypes
         var cardinality = facts.Min > 0 || max != int.MaxValue ? new CardinalityRule(facts.Path, facts.Min, max, origin) : null;
         return new BaseElement(schema, facts, cardinality, [.. rules]);
     }
+
+    /// <summary>Whether an invariant is checked by its expression: dom-3 has a rule of its own.</summary>
+    private static bool IsExpression(ConstraintFacts constraint) => constraint.Key != ContainedRule.Invariant;
 
     /// <summary>Whether an invariant on an element is only repeated from the definition of the element's type, where it is checked anyway.</summary>
     private static bool IsOfType(ConstraintFacts constraint, ElementSchema schema)

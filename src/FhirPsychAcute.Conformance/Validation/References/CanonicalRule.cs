@@ -27,24 +27,6 @@ internal sealed class CanonicalRule : ElementRule
         this.checksType = checksType && targets.Length > 0;
     }
 
-    /// <summary>The rule of an ElementDefinition.type of code canonical.</summary>
-    /// <param name="type">The element <c>ElementDefinition.type</c>.</param>
-    /// <param name="path">ElementDefinition.path.</param>
-    /// <param name="scope">From where the canonicals are resolved.</param>
-    public static CanonicalRule Of(Element type, string path, DefinitionScope scope)
-    {
-        var canonicals = new List<string>();
-        foreach (var canonical in type.ChildrenNamed("targetProfile"))
-        {
-            if (canonical.Value is { } value)
-            {
-                canonicals.Add(value);
-            }
-        }
-
-        return new CanonicalRule(canonicals, scope, path != "Meta.profile" && !path.EndsWith(".meta.profile", StringComparison.Ordinal));
-    }
-
     /// <inheritdoc/>
     public override string ToString() => $"canonical of {(targets.Length == 0 ? "any definition" : string.Join(" | ", targets.Select(target => target.Canonical)))}";
 
@@ -78,7 +60,7 @@ internal sealed class CanonicalRule : ElementRule
 
     private void CheckFragment(Element element, ReadOnlySpan<byte> id, ValidationRun run)
     {
-        var references = DocumentReferences.Of(run);
+        var references = run.ReferencesOf(element);
         var target = references.Contained(references.Container(element)).Find(id);
         if (!target.Exists)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.References;
@@ -9,17 +8,13 @@ namespace FhirPsychAcute.Conformance.Validation.References;
 /// </summary>
 internal sealed class DocumentReferences
 {
-    private static readonly ConditionalWeakTable<ValidationRun, DocumentReferences> Known = new();
-
     private readonly ReferenceNames names;
     private readonly Dictionary<int, BundleEntries> bundles = [];
     private readonly Dictionary<int, ContainedResources> containers = [];
     private readonly Dictionary<int, Dictionary<string, Element>> parameters = [];
 
-    private DocumentReferences(ResourceDocument document) => names = ReferenceNames.Of(document.Schema);
-
-    /// <summary>The references of the document that a run is about.</summary>
-    public static DocumentReferences Of(ValidationRun run) => Known.GetValue(run, static run => new DocumentReferences(run.Document));
+    /// <summary>The references of one document.</summary>
+    public DocumentReferences(ResourceDocument document) => names = ReferenceNames.Of(document.Schema);
 
     /// <summary>The entries of a Bundle.</summary>
     public BundleEntries Entries(Element bundle)

@@ -1,6 +1,5 @@
 using System.Text;
 using FhirPsychAcute.Conformance.Outcomes;
-using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.References;
@@ -92,9 +91,6 @@ internal static class ReferenceFindings
         var value = type.Value!;
         return value.StartsWith(CoreTypes, StringComparison.Ordinal) && type.Document.Schema.TryGetResourceType(value[CoreTypes.Length..], out var named) ? named : null;
     }
-
-    /// <summary>Whether a target conforms to a profile; null where that cannot be told.</summary>
-    public static bool? Conforms(ValidationRun run, Element target, Definition profile) => null;
 
     private static void ReportRelative(ValidationRun run, Element element, Element reference, in ReferenceForm form, BundleEntries bundle, int source)
     {

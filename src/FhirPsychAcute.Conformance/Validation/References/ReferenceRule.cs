@@ -1,6 +1,7 @@
 using System.Text;
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Validation.Profiles;
 using FhirPsychAcute.Conformance.Validation.Rules;
 using FhirPsychAcute.Model;
 
@@ -16,34 +17,22 @@ internal sealed class ReferenceRule : ElementRule
     private readonly TargetProfile[] targets;
     private readonly Aggregation aggregation;
     private readonly Versioning versioning;
+    private readonly DefinitionScope scope;
     private readonly string source;
 
-    /// <summary>The rule of one ElementDefinition.type of code Reference.</summary>
-    /// <param name="targetProfiles">Its targetProfile canonicals; empty for any resource.</param>
-    /// <param name="scope">From where the canonicals are resolved.</param>
+    /// <summary>The rule of the ElementDefinition.type of code Reference.</summary>
+    /// <param name="type">What the profile says of the type.</param>
+    /// <param name="scope">From where the canonicals of target profiles are resolved.</param>
     /// <param name="source">The profile and element, for findings.</param>
-    /// <param name="aggregation">Where the target must be.</param>
-    /// <param name="versioning">Whether the reference must be to a version.</param>
-    public ReferenceRule(
-        IEnumerable<string> targetProfiles, DefinitionScope scope, string source, Aggregation aggregation = Aggregation.Any, Versioning versioning = Versioning.Either)
+    public ReferenceRule(TypeFacts type, DefinitionScope scope, string source)
     {
         names = ReferenceNames.Of(scope.Schema);
-        targets = [.. targetProfiles.Select(canonical => new TargetProfile(canonical, scope))];
+        this.scope = scope;
         this.source = source;
-        this.aggregation = aggregation;
-        this.versioning = versioning;
-    }
-
-    /// <summary>The rule of an ElementDefinition.type of code Reference.</summary>
-    /// <param name="type">The element <c>ElementDefinition.type</c>.</param>
-    /// <param name="scope">From where the canonicals are resolved.</param>
-    /// <param name="source">The profile and element, for findings.</param>
-    public static ReferenceRule Of(Element type, DefinitionScope scope, string source)
-    {
-        var places = Aggregation.Any;
-        foreach (var mode in type.ChildrenNamed("aggregation"))
+        targets = [.. type.TargetProfiles.Select(canonical => new TargetProfile(canonical, scope))];
+        foreach (var mode in type.Aggregation)
         {
-            places |= mode.Value switch
+            aggregation |= mode switch
             {
                 "contained" => Aggregation.Contained,
                 "referenced" => Aggregation.Referenced,
@@ -52,22 +41,12 @@ internal sealed class ReferenceRule : ElementRule
             };
         }
 
-        var versions = type.ChildValue("versioning") switch
+        versioning = type.Versioning switch
         {
             "independent" => Versioning.Independent,
             "specific" => Versioning.Specific,
             _ => Versioning.Either,
         };
-        var canonicals = new List<string>();
-        foreach (var canonical in type.ChildrenNamed("targetProfile"))
-        {
-            if (canonical.Value is { } value)
-            {
-                canonicals.Add(value);
-            }
-        }
-
-        return new ReferenceRule(canonicals, scope, source, places, versions);
     }
 
     /// <inheritdoc/>
@@ -103,7 +82,7 @@ internal sealed class ReferenceRule : ElementRule
         var target = default(Element);
         if (form.Kind == ReferenceKind.Fragment || !DocumentReferences.IsAlone(element, names))
         {
-            var found = DocumentReferences.Of(run).Find(element, in form);
+            var found = run.ReferencesOf(element).Find(element, in form);
             ReferenceFindings.ReportSearch(run, element, reference, in form, in found);
             (place, target) = (found.Place, found.IsFound ? found.Resource : default);
         }
@@ -157,7 +136,9 @@ internal sealed class ReferenceRule : ElementRule
         }
 
         var target = resolve(reference.Value!);
-        if (!target.Exists && !(run.Options.AssumeValidRestReferences && form.Kind is ReferenceKind.Relative or ReferenceKind.Rest))
+        var isExcused = (run.Options.AssumeValidRestReferences && form.Kind is ReferenceKind.Relative or ReferenceKind.Rest)
+            || (run.Options.AllowExampleUrls && ExampleDomains.Has(form.Url));
+        if (!target.Exists && !isExcused)
         {
             run.Report(IssueSeverity.Error, IssueCode.Structure, element, "reference.unresolved", ReferenceFindings.Section, reference.Value!);
         }
@@ -239,7 +220,7 @@ internal sealed class ReferenceRule : ElementRule
                 continue;
             }
 
-            if (profile.Profile is null || ReferenceFindings.Conforms(run, target, profile.Profile) is not false)
+            if (profile.Profile is null || run.TargetConforms(target, profile.Canonical, scope) is not false)
             {
                 return;
             }

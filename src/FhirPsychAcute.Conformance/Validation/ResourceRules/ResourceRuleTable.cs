@@ -11,9 +11,7 @@ internal static class ResourceRuleTable
     /// <summary>The rules for resources of exactly that type; <c>Resource</c> gives those for all.</summary>
     public static ReadOnlySpan<ResourceRule> For(string resourceType) => ByType.TryGetValue(resourceType, out var rules) ? rules : [];
 
-    private static IEnumerable<ResourceRule> All()
-    {
-        // Each family lists its rules in a table of its own.
-        return ConformanceResourceRules.All;
-    }
+    // Each family lists its rules in a table of its own.
+    private static IEnumerable<ResourceRule> All() =>
+        [.. ConformanceResourceRules.All, .. Bundles.BundleRules.All, new Contained.ContainedRule()];
 }
