@@ -15,10 +15,3 @@ Title: "Hastegrader"
 Description: "Every level of urgency."
 * ^experimental = false
 * include codes from system PsychAcuteUrgencyLevel
-
-CodeSystem: PsychAcuteObservationCode
-Id: psychacute-observation
-Title: "Observationer i akut psykiatri"
-Description: "Kinds of observation for which no international code was found."
-* insert DanishCodes
-* insert Code(hastegrad, [[Hastegrad]], [[Urgency]], [[The judgement of how soon help is needed.]])
