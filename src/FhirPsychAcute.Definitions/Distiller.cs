@@ -9,15 +9,6 @@ namespace FhirPsychAcute.Definitions;
 /// <summary>Makes one pack of the definitions of several packages, the first of which is the FHIR version's core.</summary>
 internal sealed class Distiller(IReadOnlyList<PinnedPackage> packages)
 {
-    /// <summary>R4's resource types with a canonical url (R4 conformance resources and the like); a <c>url</c> on others is something else.</summary>
-    private static readonly HashSet<string> CanonicalTypes = new(StringComparer.Ordinal)
-    {
-        "ActivityDefinition", "CapabilityStatement", "ChargeItemDefinition", "CodeSystem", "CompartmentDefinition", "ConceptMap", "EffectEvidenceSynthesis",
-        "EventDefinition", "Evidence", "EvidenceVariable", "ExampleScenario", "GraphDefinition", "ImplementationGuide", "Library", "Measure", "MessageDefinition",
-        "OperationDefinition", "PlanDefinition", "Questionnaire", "ResearchDefinition", "ResearchElementDefinition", "RiskEvidenceSynthesis", "SearchParameter",
-        "StructureDefinition", "StructureMap", "TerminologyCapabilities", "TestScript", "ValueSet",
-    };
-
     private readonly SchemaCompiler schema = new();
     private readonly ConcurrentBag<SearchParameterDefinition> searchParameters = [];
 
@@ -43,7 +34,8 @@ internal sealed class Distiller(IReadOnlyList<PinnedPackage> packages)
         {
             var json = File.ReadAllBytes(file);
             var source = DefinitionSource.Read(json);
-            if (source?.Url is null || !CanonicalTypes.Contains(source.ResourceType))
+            if (source is null || CanonicalTypes.UrlOf(source, packages[package].Label.Canonical) is not { } url
+                || (package == 0 && !CanonicalTypes.AreOfCore(source.ResourceType)))
             {
                 return null;
             }
@@ -54,7 +46,7 @@ internal sealed class Distiller(IReadOnlyList<PinnedPackage> packages)
             }
 
             var distilled = source.WithoutNarrative();
-            return new PackedDefinition(package, source.ResourceType, source.Url, source.Version, distilled.Length, Deflate(distilled));
+            return new PackedDefinition(package, source.ResourceType, url, source.Version, distilled.Length, Deflate(distilled));
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException)
         {

@@ -98,7 +98,8 @@ public sealed class DefinitionStore
         return false;
     }
 
-    private ResourceDocument Document(int index)
+    /// <summary>The definition at a place of the index.</summary>
+    internal ResourceDocument Document(int index)
     {
         if (documents.TryGetValue(index, out var known) && known.TryGetTarget(out var document))
         {

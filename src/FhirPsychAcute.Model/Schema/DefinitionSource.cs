@@ -8,22 +8,32 @@ public sealed class DefinitionSource
 {
     private readonly ReadOnlyMemory<byte> json;
 
-    private DefinitionSource(ReadOnlyMemory<byte> json, string resourceType, string? url, string? version)
+    private DefinitionSource(ReadOnlyMemory<byte> json, string resourceType)
     {
         this.json = json;
         ResourceType = resourceType;
-        Url = url;
-        Version = version;
     }
 
     /// <summary>The resource's type.</summary>
     public string ResourceType { get; }
 
+    /// <summary>Logical id; null when it has none.</summary>
+    public string? Id { get; private init; }
+
     /// <summary>Canonical url; null when it has none.</summary>
-    public string? Url { get; }
+    public string? Url { get; private init; }
 
     /// <summary>Business version; null when it has none.</summary>
-    public string? Version { get; }
+    public string? Version { get; private init; }
+
+    /// <summary>What is said in <c>kind</c> (of a StructureDefinition: resource, complex-type ...); null when nothing is.</summary>
+    public string? Kind { get; private init; }
+
+    /// <summary>What is said in <c>type</c> where it is a code (of a StructureDefinition: the type constrained or defined); null when nothing is.</summary>
+    public string? DefinedType { get; private init; }
+
+    /// <summary>The code system that a supplement adds to; null when it is none.</summary>
+    public string? Supplements { get; private init; }
 
     /// <summary>Reads the head of a resource; null when the text is a JSON object without resourceType.</summary>
     /// <param name="json">One resource, UTF-8, with or without byte order mark.</param>
@@ -35,9 +45,7 @@ public sealed class DefinitionSource
             json = json[3..];
         }
 
-        string? resourceType = null;
-        string? url = null;
-        string? version = null;
+        string? resourceType = null, id = null, url = null, version = null, kind = null, type = null, supplements = null;
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -51,6 +59,10 @@ public sealed class DefinitionSource
             {
                 resourceType = Text(ref reader);
             }
+            else if (reader.ValueTextEquals("id"u8))
+            {
+                id = Text(ref reader);
+            }
             else if (reader.ValueTextEquals("url"u8))
             {
                 url = Text(ref reader);
@@ -59,13 +71,29 @@ public sealed class DefinitionSource
             {
                 version = Text(ref reader);
             }
+            else if (reader.ValueTextEquals("kind"u8))
+            {
+                kind = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("type"u8))
+            {
+                type = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("supplements"u8))
+            {
+                supplements = Text(ref reader);
+            }
             else
             {
                 reader.Skip();
             }
         }
 
-        return resourceType is null ? null : new DefinitionSource(json, resourceType, url, version);
+        // What follows the object is refused here too.
+        reader.Read();
+        return resourceType is null
+            ? null
+            : new DefinitionSource(json, resourceType) { Id = id, Url = url, Version = version, Kind = kind, DefinedType = type, Supplements = supplements };
     }
 
     /// <summary>The resource's JSON without its narrative (the <c>text</c> of the resource itself) and without space between tokens; values as written.</summary>

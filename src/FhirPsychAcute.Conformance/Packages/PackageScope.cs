@@ -1,0 +1,65 @@
+namespace FhirPsychAcute.Conformance.Packages;
+
+/// <summary>What a package sees: itself, its dependency closure nearest first, what ships with this room, and at last, flagged, whatever else is loaded.</summary>
+/// <param name="closure">The package itself and its dependency closure, in the order in which they are asked; each package's name once.</param>
+/// <param name="standIns">Names of shipped packages that stand in for another version that the closure names.</param>
+/// <param name="root">Everything loaded.</param>
+internal sealed class PackageScope(IReadOnlyList<LoadedPackage> closure, IReadOnlySet<string> standIns, RootScope root) : DefinitionScope
+{
+    private protected override IEnumerable<LoadedPackage> LoadedPackages => closure;
+
+    private protected override Found Find(in CanonicalReference wanted)
+    {
+        var exact = FindIn(wanted, covered: false);
+        if (exact.Definition is not null)
+        {
+            return exact;
+        }
+
+        if (wanted.Version is not null && FindIn(wanted, covered: true) is { Definition: not null } covered)
+        {
+            return covered;
+        }
+
+        if (root.FindLoaded(wanted) is { } elsewhere)
+        {
+            return new Found(elsewhere, ResolvedFrom.OutsideDependencies);
+        }
+
+        // The definition's version is that of the package version that is stood in for: nobody has it here.
+        return wanted.Version is not null && standIns.Count > 0
+            && ShippedScope.Instance.FindExact(wanted with { Version = null }) is { } other && standIns.Contains(other.Package.Name)
+            ? new Found(other, ResolvedFrom.StandIn)
+            : default;
+    }
+
+    private protected override IEnumerable<Definition> All(string resourceType) =>
+        closure.SelectMany(package => package.Definitions).Where(definition => definition.ResourceType == resourceType)
+            .Concat(ShippedScope.Instance.Definitions(resourceType));
+
+    private protected override NamingSystem? FindNamingSystem(string key)
+    {
+        foreach (var package in closure)
+        {
+            if (package.NamingSystems.TryGetValue(key, out var namingSystem))
+            {
+                return namingSystem;
+            }
+        }
+
+        return ShippedScope.Instance.NamingSystemOf(key) ?? root.NamingSystemOf(key);
+    }
+
+    private Found FindIn(in CanonicalReference wanted, bool covered)
+    {
+        for (var i = 0; i < closure.Count; i++)
+        {
+            if ((covered ? closure[i].Table.FindCovered(wanted) : closure[i].Table.Find(wanted)) is { } definition)
+            {
+                return new Found(definition, i == 0 ? ResolvedFrom.Own : ResolvedFrom.Dependency);
+            }
+        }
+
+        return new Found(covered ? ShippedScope.Instance.FindCovered(wanted) : ShippedScope.Instance.FindExact(wanted), ResolvedFrom.Shipped);
+    }
+}
