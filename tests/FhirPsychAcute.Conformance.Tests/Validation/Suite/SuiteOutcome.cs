@@ -81,7 +81,7 @@ internal sealed class SuiteOutcome
             var validator = Validators.GetOrAdd(suiteCase.Options, static options => new Validator(DefinitionLibrary.R4, options.ToValidatorOptions(), Terminology));
             var request = new ValidationRequest
             {
-                Scope = scope,
+                Scope = scope.Scope,
                 Profiles = suiteCase.Profile is { } profile ? [scope.CanonicalOf(profile)] : [],
                 Resolve = SuiteFile.Target,
             };
