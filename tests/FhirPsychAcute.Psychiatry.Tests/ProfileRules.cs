@@ -44,15 +44,17 @@ internal static class ProfileRules
 
     /// <summary>
     /// Asserts that a variant of a compiled example breaks exactly these rules, named with spaces between. In the variant one text is replaced by another, or,
-    /// where there is no other, the property of that name is left out at the root.
+    /// where there is no other, the property at that path is left out.
     /// </summary>
     public static void AssertBreaks(string example, string right, string? wrong, string keys)
     {
         var json = File.ReadAllText(Checkout.Locate($"profiles/compiled/examples/{example}.json"));
         if (wrong is null)
         {
-            var variant = JsonNode.Parse(json)!.AsObject();
-            Assert.True(variant.Remove(right), $"{example} has no {right}");
+            var variant = JsonNode.Parse(json)!;
+            var names = right.Split('.');
+            var parent = names[..^1].Aggregate(variant, (node, name) => node[name]!);
+            Assert.True(parent.AsObject().Remove(names[^1]), $"{example} has no {right}");
             json = variant.ToJsonString(Unescaped);
         }
         else

@@ -207,7 +207,10 @@ Description: "A subacute referral for a talk."
 * performer = Reference(eksempel-akuttilbud)
 * extension[urgency].valueCodeableConcept = PsychAcuteUrgencyLevel#subakut
 * extension[legalBasis].extension[basis].valueCodeableConcept = PsychAcuteLegalBasis#samtykke
+* extension[legalBasis].extension[source].valueString = "Mundtligt i opkaldet, 12. marts 2026 kl. 21.28"
 * extension[contactWish].extension[mode].valueCodeableConcept = PsychAcuteContactMode#telephone
+* extension[contactWish].extension[telecom].valueContactPoint.system = #phone
+* extension[contactWish].extension[telecom].valueContactPoint.value = "+45 00 00 00 08"
 * extension[overnightWish].valueUnsignedInt = 0
 
 Instance: eksempel-afvist-forloeb
@@ -227,3 +230,228 @@ Description: "The person is too young for the offer."
 * requester = Reference(eksempel-region)
 * owner = Reference(eksempel-kommune)
 * restriction.period.end = "2026-03-14T20:00:00+01:00"
+
+Instance: eksempel-samtykke
+InstanceOf: PsychAcuteSharingConsent
+Usage: #example
+Title: "Samtykke til deling med akutteamet"
+Description: "What may be shared with the team, for three months."
+* status = #active
+* scope = $consent-scope#patient-privacy
+* category = $loinc#59284-0
+* patient = Reference(eksempel-mette)
+* dateTime = "2026-03-12T22:04:00+01:00"
+* organization = Reference(eksempel-region)
+* policyRule = $act-code#OPTIN
+* provision.type = #permit
+* provision.period.start = "2026-03-12"
+* provision.period.end = "2026-06-12"
+* provision.actor.role = $participation#IRCP
+* provision.actor.reference = Reference(eksempel-kommune)
+* provision.code[0] = PsychAcuteConsentScope#henvisning
+* provision.code[1] = PsychAcuteConsentScope#planer
+
+Instance: eksempel-akut-henvisning
+InstanceOf: PsychAcuteReferral
+Usage: #example
+Title: "Akut henvisning til ophold"
+Description: "An acute referral for a night, with everything the receiver asks for."
+* status = #active
+* intent = #order
+* priority = #asap
+* code = PsychAcuteHelp#akut-ophold
+* subject = Reference(eksempel-mette)
+* occurrencePeriod.start = "2026-03-12T22:06:00+01:00"
+* occurrencePeriod.end = "2026-03-13T02:00:00+01:00"
+* authoredOn = "2026-03-12T22:06:00+01:00"
+* requester = Reference(eksempel-region)
+* performer = Reference(eksempel-kommune)
+* reasonCode.text = "Jeg kan ikke være alene i nat"
+* supportingInfo = Reference(eksempel-samtykke)
+* patientInstruction = "Ring 112, hvis du får tanker om at gøre alvor af det"
+* extension[urgency].valueCodeableConcept = PsychAcuteUrgencyLevel#akut
+* extension[legalBasis].extension[basis].valueCodeableConcept = PsychAcuteLegalBasis#samtykke
+* extension[legalBasis].extension[consent].valueReference = Reference(eksempel-samtykke)
+* extension[childrenAtHome].valueBoolean = false
+* extension[transport].valueCodeableConcept = PsychAcuteTransportMode#self
+* extension[overnightWish].valueUnsignedInt = 2
+* extension[contactWish].extension[mode].valueCodeableConcept = PsychAcuteContactMode#attendance
+* extension[contactWish].extension[relativeMayBeContacted].valueBoolean = true
+
+Instance: eksempel-subakut-henvisning
+InstanceOf: PsychAcuteReferral
+Usage: #example
+Title: "Subakut henvisning til akutteamet"
+Description: "A time the next day."
+* status = #active
+* intent = #order
+* priority = #routine
+* code = PsychAcuteHelp#subakut-tid
+* subject = Reference(eksempel-mette)
+* authoredOn = "2026-03-12T22:06:00+01:00"
+* requester = Reference(eksempel-region)
+* performer = Reference(eksempel-akutteam)
+* extension[urgency].valueCodeableConcept = PsychAcuteUrgencyLevel#subakut
+* extension[legalBasis].extension[basis].valueCodeableConcept = PsychAcuteLegalBasis#andet
+* extension[legalBasis].extension[source].valueString = "Samme region: indhentning i aktuel behandling"
+
+Instance: eksempel-aftalt-tid
+InstanceOf: PsychAcuteAppointment
+Usage: #example
+Title: "Subakut tid hos akutteamet"
+Description: "Booked while the call went on."
+* status = #booked
+* serviceType = PsychAcuteHelp#subakut-tid
+* slot = Reference(eksempel-tid)
+* basedOn = Reference(eksempel-subakut-henvisning)
+* start = "2026-03-13T10:00:00+01:00"
+* end = "2026-03-13T11:00:00+01:00"
+* participant[0].actor = Reference(eksempel-mette)
+* participant[0].status = #accepted
+* participant[1].actor = Reference(eksempel-akutteam)
+* participant[1].status = #accepted
+
+Instance: eksempel-booket-forloeb
+InstanceOf: PsychAcuteReferralTask
+Usage: #example
+Title: "Henvisning med aftalt tid"
+Description: "Accepted, and a time was booked."
+* status = #accepted
+* businessStatus = PsychAcuteTaskState#booked
+* intent = #order
+* code = $task-code#fulfill
+* focus = Reference(eksempel-subakut-henvisning)
+* for = Reference(eksempel-mette)
+* authoredOn = "2026-03-12T22:06:00+01:00"
+* lastModified = "2026-03-12T22:10:00+01:00"
+* requester = Reference(eksempel-region)
+* owner = Reference(eksempel-region)
+* output.type = PsychAcuteTaskOutput#appointment
+* output.valueReference = Reference(eksempel-aftalt-tid)
+
+Instance: eksempel-returneret-forloeb
+InstanceOf: PsychAcuteReferralTask
+Usage: #example
+Title: "Returneret til regionen"
+Description: "The state worsened in the akuttilbud."
+* status = #failed
+* statusReason = PsychAcuteTaskReason#worsened
+* businessStatus = PsychAcuteTaskState#returned
+* intent = #order
+* code = $task-code#fulfill
+* focus = Reference(eksempel-akut-henvisning)
+* for = Reference(eksempel-mette)
+* authoredOn = "2026-03-12T22:06:00+01:00"
+* lastModified = "2026-03-13T01:10:00+01:00"
+* requester = Reference(eksempel-region)
+* owner = Reference(eksempel-kommune)
+* restriction.period.end = "2026-03-13T02:00:00+01:00"
+
+Instance: eksempel-afsluttet-forloeb
+InstanceOf: PsychAcuteReferralTask
+Usage: #example
+Title: "Afsluttet henvisning"
+Description: "The person came and stayed the night."
+* status = #completed
+* businessStatus = PsychAcuteTaskState#completed
+* intent = #order
+* code = $task-code#fulfill
+* focus = Reference(eksempel-akut-henvisning)
+* for = Reference(eksempel-mette)
+* authoredOn = "2026-03-12T22:06:00+01:00"
+* lastModified = "2026-03-13T09:00:00+01:00"
+* requester = Reference(eksempel-region)
+* owner = Reference(eksempel-kommune)
+* output.type = PsychAcuteTaskOutput#stay
+* output.valueReference = Reference(eksempel-nat)
+
+Instance: eksempel-nat
+InstanceOf: PsychAcuteStay
+Usage: #example
+Title: "Første nat"
+Description: "A night in an akuttilbud after a referral."
+* status = #finished
+* class = $act-code#SS
+* type = PsychAcuteOfferType#akuttilbud
+* subject = Reference(eksempel-mette)
+* basedOn = Reference(eksempel-akut-henvisning)
+* period.start = "2026-03-12T23:05:00+01:00"
+* period.end = "2026-03-13T08:30:00+01:00"
+* serviceProvider = Reference(eksempel-kommune)
+
+Instance: eksempel-anden-nat
+InstanceOf: PsychAcuteStay
+Usage: #example
+Title: "Anden nat"
+Description: "The next night, after a new judgement in the morning."
+* status = #finished
+* class = $act-code#SS
+* type = PsychAcuteOfferType#akuttilbud
+* subject = Reference(eksempel-mette)
+* basedOn = Reference(eksempel-akut-henvisning)
+* period.start = "2026-03-13T20:00:00+01:00"
+* period.end = "2026-03-14T09:00:00+01:00"
+* serviceProvider = Reference(eksempel-kommune)
+* partOf = Reference(eksempel-nat)
+
+Instance: eksempel-uden-henvisning
+InstanceOf: PsychAcuteStay
+Usage: #example
+Title: "Kom uden henvisning"
+Description: "A walk-in: nobody asked for a referral, an appointment or a name."
+* status = #finished
+* class = $act-code#AMB
+* type = PsychAcuteOfferType#akuttilbud
+* subject = Reference(eksempel-anonym)
+* period.start = "2026-03-14T17:10:00+01:00"
+* period.end = "2026-03-14T18:00:00+01:00"
+* serviceProvider = Reference(eksempel-kommune)
+
+Instance: eksempel-besked
+InstanceOf: PsychAcuteNotice
+Usage: #example
+Title: "Besked til kommunens kontaktperson"
+Description: "A message that rests on a consent."
+* status = #completed
+* subject = Reference(eksempel-mette)
+* about = Reference(eksempel-samtykke)
+* sent = "2026-03-14T10:30:00+01:00"
+* recipient = Reference(eksempel-kommune)
+* sender = Reference(eksempel-region)
+* payload.contentString = "Vores patient har været to nætter i akuttilbuddet og er taget hjem i dag."
+
+Instance: eksempel-udrykning
+InstanceOf: PsychAcuteDispatch
+Usage: #example
+Title: "Ambulance"
+Description: "An ambulance, asked for in the call."
+* status = #completed
+* intent = #order
+* priority = #asap
+* code = PsychAcuteHelp#ambulance
+* subject = Reference(eksempel-beskyttet)
+* encounter = Reference(eksempel-opkald-112)
+* authoredOn = "2026-05-03T02:01:00+02:00"
+* requester = Reference(eksempel-region)
+* performer = Reference(eksempel-region)
+* locationCode.text = "Hvor telefonen er"
+* reasonCode.text = "Har taget tabletter"
+* extension[urgency].valueCodeableConcept = PsychAcuteUrgencyLevel#livstruende
+
+Instance: eksempel-politi
+InstanceOf: PsychAcuteDispatch
+Usage: #example
+Title: "Politi"
+Description: "Police, with the reason."
+* status = #completed
+* intent = #order
+* priority = #asap
+* code = PsychAcuteHelp#politi
+* subject = Reference(eksempel-beskyttet)
+* encounter = Reference(eksempel-opkald-112)
+* authoredOn = "2026-05-03T02:01:30+02:00"
+* requester = Reference(eksempel-region)
+* performer = Reference(eksempel-region)
+* locationCode.text = "Hvor telefonen er"
+* reasonCode.text = "Truer en nabo med kniv"
+* extension[urgency].valueCodeableConcept = PsychAcuteUrgencyLevel#livstruende

@@ -11,6 +11,7 @@ Description: "The kind of help that is asked for. Municipal kinds are mapped to 
 * insert Code(selvmordsforebyggelse, [[Selvmordsforebyggende behandling]], [[Suicide prevention treatment]], [[Treatment in a selvmordsforebyggende klinik.]])
 * insert Code(ambulance, [[Ambulance]], [[Ambulance]], [[Dispatch of an ambulance.]])
 * insert Code(politi, [[Politi]], [[Police]], [[Dispatch of the police.]])
+* insert Code(akutlaegebil, [[Akutlægebil]], [[Emergency physician car]], [[Dispatch of a car with a physician.]])
 * insert Code(udrykning, [[Psykiatrisk udrykning]], [[Psychiatric mobile emergency visit]], [[Dispatch of the psychiatric udrykningstjeneste.]])
 
 ValueSet: PsychAcuteHelpKinds
@@ -135,10 +136,15 @@ Description: "Every state."
 CodeSystem: PsychAcuteTaskReason
 Id: psychacute-task-reason
 Title: "Hvorfor henvisningen ikke førte til hjælp"
-Description: "Why a referral was declined."
+Description: "Why a referral was declined, cancelled or handed back, or why the person did not arrive."
 * insert DanishCodes
 * insert Code(full, [[Fuldt belagt]], [[Full]], [[There is no place.]])
 * insert Code(outside-group, [[Uden for målgruppen]], [[Outside the group]], [[The offer is not for this person.]])
+* insert Code(no-overnight, [[Ingen overnatning]], [[No overnight stay]], [[The person asked for a night, and nobody can stay the night.]])
+* insert Code(not-reached, [[Kunne ikke nås]], [[Could not be reached]], [[The person did not come and could not be reached.]])
+* insert Code(changed-mind, [[Ønsker det ikke længere]], [[Changed their mind]], [[The person no longer wants the help.]])
+* insert Code(worsened, [[Forværret]], [[Worsened]], [[The state has worsened: the region has to take over.]])
+* insert Code(admitted, [[Indlagt]], [[Admitted]], [[The person was admitted meanwhile.]])
 * insert Code(other, [[Andet]], [[Other]], [[Another reason, said in text.]])
 
 ValueSet: PsychAcuteTaskReasons

@@ -7,18 +7,35 @@ Context: ServiceRequest
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteUrgencyLevels (required)
 
+// Consent need not be the ground, but where it is, it can be found.
+Invariant: psychacute-legal-basis-1
+Description: "A ground of consent says where the consent is recorded"
+Severity: #error
+Expression: "extension.where(url = 'basis').value.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-legal-basis' and code = 'samtykke').exists() implies extension.where(url = 'source' or url = 'consent').exists()"
+* insert Because([[Er grundlaget samtykke, står det, hvor samtykket er registreret]], [[S4:11899-11901: sharing starts from the person's wishes. S1:7744-7745: consent is required across sectors.]])
+
+Invariant: psychacute-legal-basis-2
+Description: "Another ground is named in the source"
+Severity: #error
+Expression: "extension.where(url = 'basis').value.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-legal-basis' and code = 'andet').exists() implies extension.where(url = 'source').exists()"
+* insert Because([[Er grundlaget et andet, nævnes det i kilden]], [[Psykiatriloven § 13 c and consent are the grounds that the sources name; any other has to be named.]])
+
 Extension: PsychAcuteLegalBasisExtension
 Id: psychacute-legal-basis
 Title: "Grundlag for deling"
 Description: "On what ground the information is passed on, and where that ground stands."
-Context: ServiceRequest, CarePlan
-* extension contains basis 1..1 MS and source 0..1 MS
+Context: ServiceRequest, CarePlan, Communication
+* obeys psychacute-legal-basis-1 and psychacute-legal-basis-2
+* extension contains basis 1..1 MS and source 0..1 MS and consent 0..1 MS
 * extension[basis].value[x] 1..1
 * extension[basis].value[x] only CodeableConcept
 * extension[basis].value[x] from PsychAcuteLegalBases (required)
 * extension[source] ^short = "The provision, or where the consent is recorded"
 * extension[source].value[x] 1..1
 * extension[source].value[x] only string
+* extension[consent] ^short = "The consent, where it is recorded here"
+* extension[consent].value[x] 1..1
+* extension[consent].value[x] only Reference(PsychAcuteSharingConsent)
 
 Extension: PsychAcuteContactWish
 Id: psychacute-contact-wish
@@ -63,7 +80,31 @@ Invariant: psychacute-referral-1
 Description: "A life-threatening or acute referral has priority asap, a subacute one routine"
 Severity: #error
 Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-referral-urgency').value.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-urgency-level').all(((code = 'livstruende' or code = 'akut') implies %resource.priority = 'asap') and (code = 'subakut' implies %resource.priority = 'routine'))"
-* insert Because([[En livstruende eller akut henvisning har prioritet asap, en subakut har routine]], [[Dk-core 3.7.0: asap is akut, routine is elektiv; urgency levels of Danske Regioner (2025).]])
+* insert Because([[En livstruende eller akut henvisning har prioritet asap, en subakut har routine]], [[dk-core 3.7.0: asap is akut, routine is elektiv; urgency levels of Danske Regioner (2025).]])
+
+Invariant: psychacute-referral-2
+Description: "A life-threatening or acute referral says by when help is needed"
+Severity: #error
+Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-referral-urgency').value.coding.where(code = 'livstruende' or code = 'akut').exists() implies occurrence.ofType(Period).end.exists()"
+* insert Because([[En livstruende eller akut henvisning siger, hvornår der senest er brug for hjælp]], [[S1:5133-5146: immediate action, or action within hours.]])
+
+Invariant: psychacute-referral-3
+Description: "An acute referral tells what the person was told to do if it gets worse"
+Severity: #warning
+Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-referral-urgency').value.coding.where(code = 'livstruende' or code = 'akut' or code = 'uafklaret').exists() implies patientInstruction.exists()"
+* insert Because([[En akut henvisning fortæller, hvad personen har fået at vide, hvis det bliver værre]], [[Decision of this guide (content of a referral): the fallback, such as calling 112 or lægevagten. S1:5638-5642: the citizen is told of other help.]])
+
+Invariant: psychacute-referral-4
+Description: "Who wants to be met by telephone has a number"
+Severity: #error
+Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-contact-wish').where(extension.where(url = 'mode').value.coding.where(code = 'telephone').exists()).all(extension.where(url = 'telecom').exists())"
+* insert Because([[Den, der vil kontaktes pr. telefon, har et nummer]], [[Decision of this guide (content of a referral): a callback number, also for a person who is anonymous.]])
+
+Invariant: psychacute-referral-5
+Description: "A referral to a stay says how many nights are wished for"
+Severity: #error
+Expression: "code.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-help' and code = 'akut-ophold').exists() implies extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-overnight-wish' and value > 0).exists()"
+* insert Because([[En henvisning til ophold siger, hvor mange nætter der ønskes]], [[S2:37-40: overnight stay. Bill L130 (January 2025), serviceloven § 82 c, stk. 3: consecutive nights are limited; the number is dated configuration.]])
 
 Profile: PsychAcuteReferral
 Parent: ServiceRequest
@@ -71,7 +112,7 @@ Id: psychacute-referral
 Title: "Henvisning"
 Description: "A referral from an acute call to a regional or municipal offer. A person who walks in needs none. What happens to it stands in the task that has it in focus."
 * insert Impose(dk-core-person-servicerequest)
-* obeys psychacute-referral-1
+* obeys psychacute-referral-1 and psychacute-referral-2 and psychacute-referral-3 and psychacute-referral-4 and psychacute-referral-5
 * extension contains
     PsychAcuteReferralUrgency named urgency 1..1 MS and
     PsychAcuteLegalBasisExtension named legalBasis 1..* MS and
@@ -103,3 +144,4 @@ Description: "A referral from an acute call to a regional or municipal offer. A 
 * supportingInfo ^short = "Risk conclusions, summary, crisis plan"
 * patientInstruction MS
 * patientInstruction ^short = "What the person was told to do if it gets worse"
+* requester only Reference(PsychAcuteOrganization or PsychAcutePractitioner or PsychAcutePractitionerRole)

@@ -13,7 +13,19 @@ Invariant: psychacute-stay-1
 Description: "A stay that is over has an end"
 Severity: #error
 Expression: "status = 'finished' implies period.end.exists()"
-* insert Because([[Et ophold, der er slut, har et sluttidspunkt]], [[A night is over when its end is known; R4 Encounter.status.]])
+* insert Because([[Et ophold, der er slut, har et sluttidspunkt]], [[R4 Encounter.status: a night is over when its end is known.]])
+
+Invariant: psychacute-stay-2
+Description: "A night is an encounter of its own: it ends on the same day or the next"
+Severity: #error
+Expression: "class.code = 'SS' and period.end.exists() implies period.end.toString().substring(0, 10).toDate() <= period.start.toString().substring(0, 10).toDate() + 1 day"
+* insert Because([[En nat er en kontakt for sig: den slutter samme dag eller dagen efter]], [[Bill L130 (January 2025), serviceloven § 82 c, stk. 3: at most 3 consecutive nights, assessed again after each. The number of nights is dated configuration; that each is assessed needs one contact a night.]])
+
+Invariant: psychacute-stay-3
+Description: "A later night follows another one; it is not a contact of another form"
+Severity: #error
+Expression: "partOf.exists() implies class.code = 'SS'"
+* insert Because([[Kun en nat følger efter en anden nat]], [[Decision of this guide: nights in a row are counted by partOf the first night.]])
 
 Profile: PsychAcuteStay
 Parent: Encounter
@@ -21,7 +33,7 @@ Id: psychacute-stay
 Title: "Ophold eller kontakt i et tilbud"
 Description: "One night or one contact in an offer. Each night is an encounter of its own, the second and later ones partOf the first, so that nights in a row can be counted; each morning has a new judgement of urgency. A person who walks in has no referral."
 * insert Impose(dk-core-encounter)
-* obeys psychacute-stay-1
+* obeys psychacute-stay-1 and psychacute-stay-2 and psychacute-stay-3
 * status MS
 * class from PsychAcuteStayClasses (required)
 * type MS
@@ -35,11 +47,25 @@ Description: "One night or one contact in an offer. Each night is an encounter o
 * serviceProvider only Reference(PsychAcuteOrganization)
 * partOf only Reference(PsychAcuteStay)
 
+Invariant: psychacute-notice-1
+Description: "A message that was sent has a time"
+Severity: #error
+Expression: "status = 'completed' implies sent.exists()"
+* insert Because([[En sendt besked har et tidspunkt]], [[R4 Communication.sent.]])
+
+Invariant: psychacute-notice-2
+Description: "A message about a person rests on a consent, or on another ground that it names"
+Severity: #error
+Expression: "about.exists() or extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-legal-basis').exists()"
+* insert Because([[En besked om en person hviler på et samtykke eller et andet grundlag, som nævnes]], [[S1:5630-5650: messages to contact persons and municipalities. S4:11899-11901: sharing starts from the person's wishes.]])
+
 Profile: PsychAcuteNotice
 Parent: Communication
 Id: psychacute-notice
 Title: "Besked om forløbet"
 Description: "A message about the course to somebody outside the offer, such as the person's own doctor, with the consent it rests on in about."
+* obeys psychacute-notice-1 and psychacute-notice-2
+* extension contains PsychAcuteLegalBasisExtension named legalBasis 0..1 MS
 * status MS
 * basedOn MS
 * basedOn only Reference(PsychAcuteReferral)
