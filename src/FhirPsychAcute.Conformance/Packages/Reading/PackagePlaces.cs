@@ -11,12 +11,12 @@ internal static class PackagePlaces
 {
     private const string PackageFolderName = "package";
 
-    /// <summary>Reads everything at the paths, in order; what cannot be read becomes a finding.</summary>
+    /// <summary>Reads everything at the paths, in order, a path given twice once; what cannot be read becomes a finding.</summary>
     public static (IReadOnlyList<PackageContent> Contents, IReadOnlyList<ValidationIssue> Findings) Read(IReadOnlyList<string> paths)
     {
         var findings = new List<ValidationIssue>();
         var readers = new List<Place>();
-        foreach (var path in paths)
+        foreach (var path in paths.DistinctBy(Path.GetFullPath, StringComparer.Ordinal))
         {
             try
             {
