@@ -28,6 +28,11 @@ internal static class BaseCheck
                 invariant.Check(element, run);
             }
 
+            foreach (var rule in type.Content)
+            {
+                rule.Check(element, run);
+            }
+
             foreach (var child in type.Counted)
             {
                 child.Cardinality!.Check(element, element.ChildrenNamed(child.Schema.NameId).Count(), run);

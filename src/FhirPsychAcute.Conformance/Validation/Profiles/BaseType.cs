@@ -9,12 +9,13 @@ namespace FhirPsychAcute.Conformance.Validation.Profiles;
 /// </summary>
 internal sealed class BaseType
 {
-    internal BaseType(TypeSchema type, string source, ElementFacts? definition, InvariantRule[] invariants, BaseElement[] elements)
+    internal BaseType(TypeSchema type, string source, ElementFacts? definition, InvariantRule[] invariants, ElementRule[] content, BaseElement[] elements)
     {
         Type = type;
         Source = source;
         Definition = definition;
         Invariants = invariants;
+        Content = content;
         Elements = elements;
         Counted = [.. elements.Where(element => element.Cardinality is not null)];
     }
@@ -30,6 +31,9 @@ internal sealed class BaseType
 
     /// <summary>Invariants of every element of the type.</summary>
     public InvariantRule[] Invariants { get; }
+
+    /// <summary>What the specification says in words about the content of every element of the type.</summary>
+    public ElementRule[] Content { get; }
 
     /// <summary>The children by <see cref="ElementSchema.Ordinal"/>.</summary>
     public BaseElement[] Elements { get; }

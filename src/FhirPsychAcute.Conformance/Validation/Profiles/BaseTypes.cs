@@ -3,6 +3,7 @@ using FhirPsychAcute.Conformance.Snapshots;
 using FhirPsychAcute.Conformance.Validation.References;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Contained;
 using FhirPsychAcute.Conformance.Validation.Rules;
+using FhirPsychAcute.Conformance.Validation.Rules.Content;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Profiles;
@@ -81,7 +82,7 @@ internal sealed class BaseTypes
             elements[i] = element is null ? new BaseElement(schema, null, null, []) : CompileElement(schema, element, source);
         }
 
-        return new BaseType(type, source, own, invariants, elements);
+        return new BaseType(type, source, own, invariants, ContentRules.For(type, scope.Schema), elements);
     }
 
     private BaseElement CompileElement(ElementSchema schema, ElementFacts facts, string source)

@@ -1,0 +1,25 @@
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Validation;
+
+/// <content>Systems that were spoken of once, so that a thousand codes of one do not make a thousand findings.</content>
+internal sealed partial class ValidationRun
+{
+    private List<Element>? systems;
+
+    /// <summary>Whether this is the first element with that value that was asked about.</summary>
+    public bool IsFirstOf(Element system)
+    {
+        systems ??= [];
+        foreach (var known in systems)
+        {
+            if (known.RawValue.SequenceEqual(system.RawValue))
+            {
+                return false;
+            }
+        }
+
+        systems.Add(system);
+        return true;
+    }
+}
