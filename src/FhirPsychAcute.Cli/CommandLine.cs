@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
+using FhirPsychAcute.Conformance.Outcomes;
 
 namespace FhirPsychAcute.Cli;
 
@@ -60,7 +61,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand { Load(terminal), Validate(terminal), FhirPath(terminal) };
+        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal) };
         root.Options.Add(Language);
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(terminal);
         root.Options.OfType<VersionOption>().Single().Action = new VersionLine(terminal);
@@ -93,10 +94,50 @@ internal static class CommandLine
     private static Command Validate(Terminal terminal)
     {
         var paths = Paths();
-        var format = new Option<string>("--format");
-        var command = new Command("validate") { paths, format };
+        var profile = Repeated("--profile", "-p");
+        var package = Repeated("--package");
+        var severity = new Option<string>("--severity");
+        var format = new Option<string>("--format", "-f");
+        var terminology = new Option<string>("--tx");
+        var jobs = new Option<string>("--jobs", "-j");
+        var bestPractice = new Option<bool>("--best-practice");
+        var output = new Option<string>("--output", "-o");
+        var command = new Command("validate") { paths, profile, package, severity, format, terminology, jobs, bestPractice, output };
         command.SetAction((parsed, cancellationToken) => ValidateCommand.RunAsync(
-            Required(parsed, paths, terminal.Texts), IsJson(parsed.GetValue(format), terminal.Texts), terminal, cancellationToken));
+            Required(parsed, paths, terminal.Texts),
+            new ValidateOptions
+            {
+                Profiles = parsed.GetValue(profile) ?? [],
+                Packages = parsed.GetValue(package) ?? [],
+                Severity = OneOf(parsed.GetValue(severity), "SeverityUnknown", terminal.Texts, "information", "warning", "error") switch
+                {
+                    "error" => IssueSeverity.Error,
+                    "warning" => IssueSeverity.Warning,
+                    _ => IssueSeverity.Information,
+                },
+                Format = OneOf(parsed.GetValue(format), "FormatUnknown", terminal.Texts, "text", "json", "sarif", "html"),
+                TerminologyServer = parsed.GetValue(terminology) is { } server ? ServerAddress(server, terminal.Texts) : null,
+                Jobs = Number(parsed, jobs, Environment.ProcessorCount, 1, 256, terminal.Texts),
+                BestPractice = parsed.GetValue(bestPractice),
+                OutputFile = parsed.GetValue(output),
+            },
+            terminal,
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Convert(Terminal terminal)
+    {
+        var arguments = new Argument<string[]>("IN OUT") { Arity = ArgumentArity.ZeroOrMore };
+        var to = new Option<string>("--to");
+        var compact = new Option<bool>("--compact");
+        var command = new Command("convert") { arguments, to, compact };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(arguments) is [var input, .. var rest] && rest.Length < 2
+            ? ConvertCommand.RunAsync(
+                input, rest is [var output] ? output : StandardInput.Path,
+                parsed.GetValue(to) is { } form ? OneOf(form, "FormUnknown", terminal.Texts, "json", "xml", "ndjson") : null,
+                parsed.GetValue(compact), terminal, cancellationToken)
+            : throw new CommandException(ExitCode.Usage, terminal.Texts["ConvertArguments"]));
         return command;
     }
 
@@ -132,12 +173,18 @@ internal static class CommandLine
             : throw new CommandException(ExitCode.Usage, texts.Format("NumberOutOfRange", option.Name, least, most));
     }
 
-    private static bool IsJson(string? format, Texts texts) => format switch
+    // The first is the default.
+    private static string OneOf(string? given, string error, Texts texts, params ReadOnlySpan<string> allowed)
     {
-        null or "text" => false,
-        "json" => true,
-        _ => throw new CommandException(ExitCode.Usage, texts["FormatUnknown"]),
-    };
+        if (given is not null && !allowed.Contains(given))
+        {
+            throw new CommandException(ExitCode.Usage, texts[error]);
+        }
+
+        return given ?? allowed[0];
+    }
+
+    private static Option<string[]> Repeated(string name, params string[] aliases) => new(name, aliases) { Arity = ArgumentArity.OneOrMore };
 
     private static string? UsageError(ParseResult parsed, Texts texts) =>
         (parsed.UnmatchedTokens is [var unknown, ..] ? unknown : MisspeltOption(parsed)) is { } token ? texts.Format("ArgumentUnknown", token)

@@ -17,7 +17,8 @@ public sealed partial class CommandLineTests
 
     [Theory]
     [InlineData("load", "--server", "--batch", "--parallel", "--refused", "--lang", "--help")]
-    [InlineData("validate", "--format", "--lang", "--help")]
+    [InlineData("validate", "--profile", "--package", "--severity", "--format", "--output", "--tx", "--jobs", "--best-practice", "--lang", "--help")]
+    [InlineData("convert", "--to", "--compact", "--lang", "--help")]
     [InlineData("fhirpath", "--lang", "--help")]
     public async Task The_help_page_of_a_command_names_each_of_its_options_in_both_languages(string command, params string[] options)
     {
@@ -42,7 +43,7 @@ public sealed partial class CommandLineTests
     }
 
     [Theory]
-    [InlineData("psychacute: Name a command: load, validate or fhirpath; psychacute --help explains them.")]
+    [InlineData("psychacute: Name a command: validate, convert, load or fhirpath; psychacute --help explains them.")]
     [InlineData("psychacute: 'frobnicate' is not known here; --help shows what is.", "frobnicate")]
     [InlineData("psychacute: '--bogus' is not known here; --help shows what is.", "load", "--bogus")]
     [InlineData("psychacute: Name at least one PATH: a file, a folder or a pattern.", "load")]
@@ -51,7 +52,13 @@ public sealed partial class CommandLineTests
     [InlineData("psychacute: --batch needs a whole number from 1 to 10000.", "load", "x.json", "--batch", "0")]
     [InlineData("psychacute: --parallel needs a whole number from 1 to 64.", "load", "x.json", "--parallel", "many")]
     [InlineData("psychacute: 'ftp://x' is no http address of a server.", "load", "x.json", "--server", "ftp://x")]
-    [InlineData("psychacute: --format is text or json.", "validate", "x.json", "--format", "xml")]
+    [InlineData("psychacute: --format is text, json, sarif or html.", "validate", "x.json", "--format", "xml")]
+    [InlineData("psychacute: --severity is error, warning or information.", "validate", "x.json", "--severity", "fatal")]
+    [InlineData("psychacute: --jobs needs a whole number from 1 to 256.", "validate", "x.json", "--jobs", "0")]
+    [InlineData("psychacute: 'nowhere' is no http address of a server.", "validate", "x.json", "--tx", "nowhere")]
+    [InlineData("psychacute: --profile needs one value.", "validate", "x.json", "--profile")]
+    [InlineData("psychacute: Name what to convert, and where to: psychacute convert IN OUT.", "convert")]
+    [InlineData("psychacute: --to is json, xml or ndjson.", "convert", "x.json", "--to", "turtle")]
     [InlineData("psychacute: --lang is en or da.", "validate", "x.json", "--lang", "fr")]
     [InlineData("psychacute: Name an expression and a file: psychacute fhirpath EXPR FILE.", "fhirpath", "Patient.name")]
     public async Task A_command_line_that_cannot_be_understood_is_one_line_on_stderr_and_exit_code_2(string expected, params string[] args)

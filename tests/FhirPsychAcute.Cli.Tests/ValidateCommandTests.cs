@@ -32,8 +32,8 @@ public sealed class ValidateCommandTests
         var run = await CliRun.Of("validate", file);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{file}:3:16: Patient.birthDate: ", Assert.Single(run.Lines), StringComparison.Ordinal);
-        Assert.Equal("Resources: 1; with faults: 1; faults: 1." + Environment.NewLine, run.Error);
+        Assert.StartsWith($"{file}:3:16: error: Patient.birthDate: ", Assert.Single(run.Lines), StringComparison.Ordinal);
+        Assert.Equal("Resources: 1; with errors: 1; errors: 1; warnings: 0; remarks: 0." + Environment.NewLine, run.Error);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ValidateCommandTests
 
         var run = await CliRun.Of("validate", file);
 
-        Assert.StartsWith($"{file}:2:36: Patient.active: ", Assert.Single(run.Lines), StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:2:36: error: Patient.active: ", Assert.Single(run.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class FhirPathCommand
         var compiled = Compile(expression, schema, terminal.Texts);
         var results = new List<FhirPathValue>();
         var exitCode = ExitCode.Success;
-        await foreach (var source in SourceReader.ReadAsync(files, cancellationToken))
+        await foreach (var source in SourceReader.ReadAsync(files, terminal.OpenInput, cancellationToken))
         {
             var faults = source.Parse(schema, out var document);
             if (document is null)

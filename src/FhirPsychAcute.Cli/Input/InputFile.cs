@@ -11,5 +11,8 @@ internal sealed record InputFile(string Path, long Length)
     /// <summary>Whether it is a FHIR package (.tgz), whose resources are files inside.</summary>
     public bool IsPackage => HasExtension(".tgz");
 
+    /// <summary>Whether it is a resource in XML.</summary>
+    public bool IsXml => HasExtension(".xml");
+
     private bool HasExtension(string extension) => Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

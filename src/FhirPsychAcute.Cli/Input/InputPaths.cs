@@ -4,11 +4,11 @@ namespace FhirPsychAcute.Cli;
 
 /// <summary>
 /// Finds the files that PATH arguments mean: a file, a folder with everything below it, or a pattern with <c>*</c>, <c>?</c> and <c>**</c> for shells that leave it as written.
-/// Files come in the order of the arguments, within one argument in order of path, each once.
+/// <c>-</c> is the standard input. Files come in the order of the arguments, within one argument in order of path, each once.
 /// </summary>
 internal static class InputPaths
 {
-    private static readonly string[] Extensions = [".json", ".ndjson", ".jsonl"];
+    private static readonly string[] Extensions = [".json", ".xml", ".ndjson", ".jsonl"];
 
     /// <summary>The files that the arguments mean.</summary>
     /// <exception cref="CommandException">A path does not exist, or nothing matches a pattern or is in a folder.</exception>
@@ -18,6 +18,16 @@ internal static class InputPaths
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
+            if (path == StandardInput.Path)
+            {
+                if (seen.Add(path))
+                {
+                    files.Add(new InputFile(path, 0));
+                }
+
+                continue;
+            }
+
             var found = FilesOf(path, texts);
             foreach (var file in found)
             {

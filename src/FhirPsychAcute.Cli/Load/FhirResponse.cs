@@ -55,8 +55,8 @@ internal sealed record FhirResponse(int Status, ReadOnlyMemory<byte> Body)
                 continue;
             }
 
-            var text = issue.ChildValue("diagnostics")
-                ?? (issue.Child("details") is { Exists: true } details ? details.ChildValue("text") : null)
+            var text = (issue.Child("details") is { Exists: true } details ? details.ChildValue("text") : null)
+                ?? issue.ChildValue("diagnostics")
                 ?? issue.ChildValue("code")
                 ?? "";
             var expression = issue.ChildValue("expression");

@@ -26,7 +26,7 @@ internal static class LoadCommand
         try
         {
             await progress.ShowWhile(() => Task.Run(
-                () => loader.LoadAsync(SourceReader.ReadAsync(files, cancellationToken).SelectMany(reader.Read), cancellationToken), cancellationToken));
+                () => loader.LoadAsync(SourceReader.ReadAsync(files, terminal.OpenInput, cancellationToken).SelectMany(reader.Read), cancellationToken), cancellationToken));
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using FhirPsychAcute.Conformance.Outcomes;
 
 namespace FhirPsychAcute.Cli;
 
@@ -16,6 +17,9 @@ internal sealed class Texts(CultureInfo culture)
 
     /// <summary>Numbers and dates are written as this language does.</summary>
     public CultureInfo Culture { get; } = culture;
+
+    /// <summary>The same language for the texts of findings.</summary>
+    public Language Language => ReferenceEquals(Culture, Danish.Culture) ? Language.Danish : Language.English;
 
     /// <summary>The text of that name.</summary>
     /// <exception cref="MissingManifestResourceException">There is no text of that name.</exception>

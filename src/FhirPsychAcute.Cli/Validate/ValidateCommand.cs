@@ -1,51 +1,82 @@
-using FhirPsychAcute.Conformance;
-using FhirPsychAcute.Model;
+using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Validation;
 
 namespace FhirPsychAcute.Cli;
 
-/// <summary><c>psychacute validate PATH...</c>: checks the structure of resources and prints every fault with its place.</summary>
+/// <summary><c>psychacute validate PATH...</c>: checks resources against R4 and profiles and reports every finding with its place.</summary>
 internal static class ValidateCommand
 {
     /// <summary>Runs the command.</summary>
-    /// <returns>0 when no resource has a fault, 1 otherwise.</returns>
-    /// <exception cref="CommandException">A path cannot be read.</exception>
-    public static async Task<int> RunAsync(IReadOnlyList<string> paths, bool asJson, Terminal terminal, CancellationToken cancellationToken)
+    /// <returns>0 when no resource has an error, 1 otherwise.</returns>
+    /// <exception cref="CommandException">A path, package or profile cannot be found.</exception>
+    public static async Task<int> RunAsync(IReadOnlyList<string> paths, ValidateOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var schema = DefinitionStore.R4.Schema;
         var files = InputPaths.Find(paths, terminal.Texts);
-        long resources = 0, faulty = 0, faults = 0;
-        await foreach (var source in SourceReader.ReadAsync(files, cancellationToken))
+        var library = LoadedDefinitions.Load(options.Packages, terminal);
+        CheckProfiles(options.Profiles, library, terminal.Texts);
+        var validator = new Validator(library, ValidatorOptions.Default with { BestPractice = options.BestPractice ? IssueSeverity.Warning : null });
+        var request = options.Profiles.Count == 0 ? ValidationRequest.Default : new ValidationRequest { Profiles = options.Profiles };
+
+        await using var file = OpenOutput(options.OutputFile, terminal.Texts);
+        var output = (TextWriter?)file ?? terminal.Out;
+        var report = ReportOf(options.Format, terminal.Texts);
+        var totals = new ValidateTotals();
+        var progress = new Progress(terminal, files.Sum(input => input.Length), () => terminal.Texts.Format("ValidateProgress", totals.Resources, totals.Errors));
+        var work = new ValidationWork(options.Jobs, source => CheckedSource.Of(source, validator, request, options.Severity), report);
+
+        report.Begin(output);
+        Task Work() => work.RunAsync(
+            SourceReader.ReadAsync(files, terminal.OpenInput, cancellationToken),
+            (source, piece) =>
+            {
+                totals.Add(source);
+                report.Write(output, source, piece);
+                progress.Advance(source.Source.Bytes.Length);
+            },
+            cancellationToken);
+        await (terminal.IsWatched && (file is not null || !terminal.IsOutWatched) ? progress.ShowBar(Work) : Work());
+        report.End(output, totals);
+        await output.FlushAsync(cancellationToken);
+
+        // Who reads JSON or SARIF reads it from there; people are told the totals.
+        if (options.Format is "text" or "html")
         {
-            var issues = source.Parse(schema, out _);
-            resources++;
-            faulty += issues.Count > 0 ? 1 : 0;
-            faults += issues.Count;
-            if (asJson)
-            {
-                terminal.Out.WriteLine(OutcomeLine.Of(source.Location, issues));
-            }
-            else
-            {
-                WriteText(source.Location, issues, terminal.Out);
-            }
+            terminal.Error.WriteLine(totals.Line(terminal.Texts));
         }
 
-        await terminal.Out.FlushAsync(cancellationToken);
-        if (!asJson)
-        {
-            terminal.Error.WriteLine(terminal.Texts.Format(faults == 0 ? "ValidateNoFault" : "ValidateSummary", resources, faulty, faults));
-        }
-
-        return faults == 0 ? ExitCode.Success : ExitCode.Refused;
+        return totals.Errors == 0 ? ExitCode.Success : ExitCode.Refused;
     }
 
-    // file:line:column: path: message, as compilers write, so that editors can jump to the place.
-    private static void WriteText(SourceLocation location, IReadOnlyList<StructureIssue> issues, TextWriter output)
+    private static IReport ReportOf(string format, Texts texts) => format switch
     {
-        foreach (var issue in issues)
+        "json" => new JsonReport(texts.Language),
+        "sarif" => new SarifReport(texts),
+        "html" => new HtmlReport(texts),
+        _ => new TextReport(texts),
+    };
+
+    private static StreamWriter? OpenOutput(string? path, Texts texts)
+    {
+        try
         {
-            var (line, column) = FaultText.PositionIn(location, issue);
-            output.WriteLine(CprMask.Apply(FormattableString.Invariant($"{location.File}:{line}:{column}: {issue.Path}: {issue.Message}")));
+            return path is null ? null : new StreamWriter(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.CouldNotRun, texts.Format("OutputNotWritable", path, fault.Message));
+        }
+    }
+
+    // Told once, before any work, and not with every resource.
+    private static void CheckProfiles(IReadOnlyList<string> profiles, DefinitionLibrary library, Texts texts)
+    {
+        foreach (var profile in profiles)
+        {
+            if (!library.Root.TryResolve(profile, out var definition) || definition.ResourceType != "StructureDefinition")
+            {
+                throw new CommandException(ExitCode.CouldNotRun, texts.Format("ProfileNotFound", profile));
+            }
         }
     }
 }
