@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Packages;
 
 namespace FhirPsychAcute.Cli;
@@ -9,12 +10,22 @@ internal static class LoadedDefinitions
     /// <exception cref="CommandException">A package cannot be found or read.</exception>
     public static DefinitionLibrary Load(IReadOnlyList<string> packages, Terminal terminal)
     {
-        foreach (var package in packages)
+        var library = ProjectPackage.With(packages.Select(package => PathOf(package, terminal)).ToList());
+        foreach (var finding in library.Findings)
         {
-            _ = PathOf(package, terminal);
+            var text = terminal.Texts.Format("PackageFinding", finding.Source, finding.Text(terminal.Texts.Language));
+            if (finding.Severity <= IssueSeverity.Error)
+            {
+                throw new CommandException(ExitCode.CouldNotRun, text);
+            }
+
+            if (finding.Severity == IssueSeverity.Warning)
+            {
+                terminal.WriteError(text);
+            }
         }
 
-        return DefinitionLibrary.R4;
+        return library;
     }
 
     // name#version is looked up where FHIR tools keep their packages (https://confluence.hl7.org/display/FHIR/FHIR+Package+Cache).

@@ -56,7 +56,9 @@ public sealed class Validator
 
         if (parsed.Document is { } readable)
         {
-            issues.AddRange(Validate(readable, request).Issues);
+            // What a structural fault has spoilt is not judged once more by the rules for its content.
+            var faulty = parsed.Issues.Select(fault => fault.Path).ToHashSet(StringComparer.Ordinal);
+            issues.AddRange(Validate(readable, request).Issues.Where(issue => issue.MessageId != "invariant.failed" || !faulty.Contains(issue.Expression)));
         }
 
         return new ValidationResult(issues);

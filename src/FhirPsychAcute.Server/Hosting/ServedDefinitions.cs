@@ -1,15 +1,23 @@
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Server;
 
 /// <summary>Loads the packages that the server checks against: R4, this project's profiles, the operator's.</summary>
 internal static class ServedDefinitions
 {
-    /// <summary>Loads them; what is missing is logged by name and version.</summary>
+    /// <summary>Loads them; what could not be read, and each dependency that is missing, is logged by name and version.</summary>
     public static DefinitionLibrary Load(ServerOptions options, ILogger logger)
     {
-        _ = options;
-        _ = logger;
-        return DefinitionLibrary.R4;
+        var library = ProjectPackage.With(options.Packages.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        foreach (var finding in library.Findings)
+        {
+            if (finding.Severity <= IssueSeverity.Warning)
+            {
+                ServerLog.PackageFinding(logger, CprMask.Apply(finding.Source), finding.Text(Language.English));
+            }
+        }
+
+        return library;
     }
 }

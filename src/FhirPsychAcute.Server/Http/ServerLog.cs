@@ -14,4 +14,7 @@ internal static partial class ServerLog
 
     [LoggerMessage(4, LogLevel.Error, "Demo scenario {Scenario} could not be loaded: {Reason}")]
     public static partial void DemoFailed(ILogger logger, string scenario, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "Package {Package}: {Finding}")]
+    public static partial void PackageFinding(ILogger logger, string package, string finding);
 }
