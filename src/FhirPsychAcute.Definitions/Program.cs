@@ -1,17 +1,19 @@
 using FhirPsychAcute.Definitions;
 
-// FhirPsychAcute.Definitions PROFILES OUTPUT
+// FhirPsychAcute.Definitions r4 PROFILES OUTPUT
 // Installs the FHIR packages that PROFILES/package-lock.json pins where they are missing, and packs their definitions into the file OUTPUT.
+// FhirPsychAcute.Definitions guide PROFILES OUTPUT
+// Packs the compiled profiles in PROFILES/compiled as the FHIR package OUTPUT.
 // Exit codes: 0 done, 1 a package or file is not as it should be, 2 wrong arguments.
-if (args.Length != 2)
+if (args is not ["r4" or "guide", var profiles, _])
 {
-    Console.Error.WriteLine("definitions: usage: FhirPsychAcute.Definitions PROFILES OUTPUT");
+    Console.Error.WriteLine("definitions: usage: FhirPsychAcute.Definitions (r4|guide) PROFILES OUTPUT");
     return 2;
 }
 
 try
 {
-    var output = Path.GetFullPath(args[1]);
+    var output = Path.GetFullPath(args[2]);
     Directory.CreateDirectory(Path.GetDirectoryName(output)!);
     var began = DateTime.UtcNow;
     using var turn = BuildLock.Wait(output + ".lock");
@@ -22,16 +24,18 @@ try
         return 0;
     }
 
-    var packages = new NodeModules(Path.GetFullPath(args[0])).Packages();
+    profiles = Path.GetFullPath(profiles);
+    var packages = args[0] == "r4" ? new NodeModules(profiles).Packages() : [];
     var unfinished = output + ".new";
     int count;
     using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
     {
-        count = new Distiller(packages).Write(file);
+        count = args[0] == "r4" ? new Distiller(packages).Write(file) : GuidePackage.Write(profiles, file);
     }
 
     File.Move(unfinished, output, overwrite: true);
-    Console.WriteLine($"{Path.GetFileName(output)}: {count} definitions of {packages.Count} packages, {new FileInfo(output).Length / 1024} KiB");
+    var content = args[0] == "r4" ? $"{count} definitions of {packages.Count} packages" : $"{count} resources";
+    Console.WriteLine($"{Path.GetFileName(output)}: {content}, {new FileInfo(output).Length / 1024} KiB");
     return 0;
 }
 catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)

@@ -71,6 +71,9 @@ public sealed class LoadedPackage
 
     internal IReadOnlyDictionary<string, NamingSystem> NamingSystems => namingSystems.Value;
 
+    /// <summary>The manifest as published; empty where there is none.</summary>
+    internal ReadOnlyMemory<byte> ManifestText => manifest?.Json ?? default;
+
     internal IReadOnlyList<PackageId> Needs => manifest?.Dependencies ?? [];
 
     /// <inheritdoc/>

@@ -33,6 +33,21 @@ internal sealed class PackageBench : IDisposable
     public string Package(string id, string[] dependencies, params (string Name, string Text)[] resources) =>
         Archive(id.Replace('#', '-') + ".tgz", [("package/package.json", Manifest(id, dependencies)), .. resources.Select(resource => ("package/" + resource.Name, resource.Text))]);
 
+    /// <summary>The files of a package file, in their order.</summary>
+    public static List<(string Name, string Text)> Entries(string path)
+    {
+        var entries = new List<(string Name, string Text)>();
+        using var zipped = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var tar = new TarReader(zipped);
+        while (tar.GetNextEntry() is { } entry)
+        {
+            using var text = new StreamReader(entry.DataStream!);
+            entries.Add((entry.Name, text.ReadToEnd()));
+        }
+
+        return entries;
+    }
+
     /// <summary>A file in the folder, its folders made as needed.</summary>
     public string Write(string name, string text)
     {

@@ -29,6 +29,9 @@ internal sealed record PackageManifest
     /// <summary>Names and versions of the packages that it needs, in order.</summary>
     public IReadOnlyList<PackageId> Dependencies { get; init; } = [];
 
+    /// <summary>The manifest as published.</summary>
+    public ReadOnlyMemory<byte> Json { get; init; }
+
     /// <summary>Whether it is for R4 (4.0.x), or does not say for which version it is.</summary>
     public bool IsForR4 => FhirVersions.Count == 0 || FhirVersions.Any(version => version == "4.0" || version.StartsWith("4.0.", StringComparison.Ordinal));
 
@@ -54,6 +57,7 @@ internal sealed record PackageManifest
                 Url = Text(root, "url"),
                 FhirVersions = [.. Texts(root, "fhirVersions"), .. Texts(root, "fhir-version-list")],
                 Dependencies = Needs(root),
+                Json = json.ToArray(),
             };
         }
         catch (JsonException exception)
