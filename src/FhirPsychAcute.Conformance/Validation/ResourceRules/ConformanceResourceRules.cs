@@ -3,6 +3,7 @@ using FhirPsychAcute.Conformance.Validation.ResourceRules.CodeSystems;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Measures;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Operations;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.SearchParameters;
+using FhirPsychAcute.Conformance.Validation.ResourceRules.StructureDefinitions;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.ValueSets;
 
 namespace FhirPsychAcute.Conformance.Validation.ResourceRules;
@@ -24,5 +25,7 @@ internal static class ConformanceResourceRules
         new SearchParameterRule(),
         new OperationDefinitionRule(),
         new CapabilitySearchParameterRule(),
+        new StructureDefinitionRule(),
+        new PublicationRule(),
     ];
 }
