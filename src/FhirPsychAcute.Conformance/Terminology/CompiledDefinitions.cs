@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.ConceptMaps;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
 using FhirPsychAcute.Model;
 
@@ -11,6 +12,7 @@ internal static class CompiledDefinitions
 {
     private static readonly ConditionalWeakTable<Definition, CompiledCodeSystem> CodeSystems = [];
     private static readonly ConditionalWeakTable<Definition, ValueSetRules> ValueSets = [];
+    private static readonly ConditionalWeakTable<Definition, CompiledConceptMap> ConceptMaps = [];
     private static readonly ConditionalWeakTable<SchemaCatalog, TerminologyNames> Names = [];
 
     /// <summary>Element names of a schema.</summary>
@@ -19,6 +21,10 @@ internal static class CompiledDefinitions
     /// <summary>The code system of a definition of one.</summary>
     public static CompiledCodeSystem CodeSystem(Definition definition, TerminologyNames names) =>
         CodeSystems.TryGetValue(definition, out var known) ? known : CodeSystems.GetValue(definition, key => CompiledCodeSystem.Compile(key, names));
+
+    /// <summary>The concept map of a definition of one.</summary>
+    public static CompiledConceptMap ConceptMap(Definition definition) =>
+        ConceptMaps.GetValue(definition, static key => new CompiledConceptMap(key.Document.Root));
 
     /// <summary>The value set of a definition of one.</summary>
     public static ValueSetRules ValueSet(Definition definition, Func<Definition, ValueSetRules> compile) =>

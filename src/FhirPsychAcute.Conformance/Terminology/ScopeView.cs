@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.ConceptMaps;
 using FhirPsychAcute.Conformance.Terminology.Grammars;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
 using FhirPsychAcute.Model;
@@ -58,6 +59,13 @@ internal sealed class ScopeView(DefinitionScope scope)
     /// <summary>What a canonical's value set holds; null when it is not here.</summary>
     public ValueSetRules? Rules(string canonical) =>
         scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ValueSet" ? ValueSetCompiler.Compile(definition) : null;
+
+    /// <summary>The concept map of a canonical; null when it is not here.</summary>
+    public CompiledConceptMap? ConceptMap(string canonical) =>
+        scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ConceptMap" ? CompiledDefinitions.ConceptMap(definition) : null;
+
+    /// <summary>All concept maps that can be seen.</summary>
+    public IEnumerable<CompiledConceptMap> ConceptMaps() => scope.OfType("ConceptMap").Select(CompiledDefinitions.ConceptMap);
 
     private CodeSource FindSource(string system)
     {

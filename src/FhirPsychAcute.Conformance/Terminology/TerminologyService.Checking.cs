@@ -110,6 +110,9 @@ public sealed partial class TerminologyService
     internal static bool IsSameLanguage(string tag, string range) =>
         tag.StartsWith(range, StringComparison.OrdinalIgnoreCase) && (tag.Length == range.Length || tag[range.Length] == '-');
 
+    /// <summary>The one system that a code without system belongs to in a value set; null when there are several, or none.</summary>
+    internal static string? OnlySystem(ValueSetRules rules, byte[] code) => ImpliedSystems(rules, code) is [var system] ? system : null;
+
     // The systems in which the value set has the code; without any, the only one that the value set draws on.
     private static List<string> ImpliedSystems(ValueSetRules rules, byte[] code)
     {

@@ -34,6 +34,9 @@ internal abstract class CodeSource(string url)
     /// <summary>The element with code, display and designations of a listed concept.</summary>
     public virtual Element Concept(int number) => default;
 
+    /// <summary>The designations of a listed concept: elements with language, use and value.</summary>
+    public virtual IEnumerable<Element> Designations(int number) => Concept(number).ChildrenNamed("designation").ToList();
+
     /// <summary>Whether the code is one of the system's.</summary>
     /// <param name="code">UTF-8.</param>
     /// <param name="concept">Number of the concept, where the system is a list that has it; otherwise -1.</param>

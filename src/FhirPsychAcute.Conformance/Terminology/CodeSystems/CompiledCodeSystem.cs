@@ -13,6 +13,7 @@ internal sealed class CompiledCodeSystem : CodeSource
     private readonly ResourceDocument document;
     private readonly CodeTable codes;
     private readonly CodeTable? foldedCodes;
+    private readonly CompiledCodeSystem[] supplements = [];
     private readonly int[] elements;
     private readonly Lazy<ConceptHierarchy> hierarchy;
     private readonly Lazy<ConceptProperties> properties;
@@ -51,8 +52,21 @@ internal sealed class CompiledCodeSystem : CodeSource
         properties = new Lazy<ConceptProperties>(() => new ConceptProperties(this));
     }
 
+    private CompiledCodeSystem(CompiledCodeSystem system, CompiledCodeSystem[] supplements)
+        : base(system.Url)
+    {
+        this.supplements = supplements;
+        (document, codes, foldedCodes, elements, NestedParents) = (system.document, system.codes, system.foldedCodes, system.elements, system.NestedParents);
+        (Names, Version, Mode, IsCaseSensitive) = (system.Names, system.Version, system.Mode, system.IsCaseSensitive);
+        hierarchy = new Lazy<ConceptHierarchy>(() => ConceptHierarchy.Of(this));
+        properties = new Lazy<ConceptProperties>(() => new ConceptProperties(this));
+    }
+
     /// <inheritdoc/>
     public override string? Version { get; }
+
+    /// <summary>The supplements that are merged in.</summary>
+    public IReadOnlyList<CompiledCodeSystem> Supplements => supplements;
 
     /// <summary>How much of the system is here.</summary>
     public ContentMode Mode { get; }
@@ -122,6 +136,33 @@ internal sealed class CompiledCodeSystem : CodeSource
 
     /// <summary>The concept's definition, or null.</summary>
     public string? DefinitionText(int number) => Concept(number).Child(Names.Definition).Value;
+
+    /// <summary>The system with what supplements say of its concepts (R4 codesystem 4.8.12).</summary>
+    public CompiledCodeSystem With(IReadOnlyList<CompiledCodeSystem> additions) =>
+        additions.Count == 0 ? this : new CompiledCodeSystem(this, [.. supplements, .. additions.Where(addition => !supplements.Contains(addition))]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Element> Designations(int number) =>
+        supplements.Length == 0 ? base.Designations(number) : Said(number).SelectMany(concept => concept.ChildrenNamed(Names.Designation).ToList());
+
+    /// <summary>The concept as the system defines it, then what supplements say of it.</summary>
+    public IEnumerable<Element> Said(int number)
+    {
+        yield return Concept(number);
+        if (supplements.Length == 0)
+        {
+            yield break;
+        }
+
+        var code = Utf8Text.Of(Concept(number).Child(Names.Code));
+        foreach (var supplement in supplements)
+        {
+            if (supplement.Number(code.Span) is var there and >= 0)
+            {
+                yield return supplement.Concept(there);
+            }
+        }
+    }
 
     // Depth is bounded by what the reader of documents allows.
     private static void Collect(Element parent, int parentNumber, TerminologyNames names, List<Element> concepts, List<int> parents)

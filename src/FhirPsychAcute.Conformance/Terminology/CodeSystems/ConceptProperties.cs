@@ -28,7 +28,7 @@ internal sealed class ConceptProperties
     {
         this.system = system;
         marks = new byte[system.Count];
-        foreach (var property in system.Root.ChildrenNamed(system.Names.Property))
+        foreach (var property in system.Supplements.Prepend(system).SelectMany(part => part.Root.ChildrenNamed(system.Names.Property).ToList()))
         {
             if (property.ChildValue("code") is { } code && property.ChildValue("uri") is { } uri && uri.StartsWith(Standard, StringComparison.Ordinal))
             {
@@ -43,7 +43,7 @@ internal sealed class ConceptProperties
     }
 
     /// <summary>The properties of a concept: CodeSystem.concept.property.</summary>
-    public ElementChildren Of(int concept) => system.Concept(concept).ChildrenNamed(system.Names.Property);
+    public IEnumerable<Element> Of(int concept) => system.Said(concept).SelectMany(said => said.ChildrenNamed(system.Names.Property).ToList());
 
     /// <summary>The values of a property of a concept, none when it has none.</summary>
     public IEnumerable<Element> Values(int concept, string code)
@@ -73,7 +73,7 @@ internal sealed class ConceptProperties
 
     private byte WorkOut(int concept)
     {
-        if (!system.Concept(concept).Child(system.Names.Property).Exists)
+        if (system.Supplements.Count == 0 && !system.Concept(concept).Child(system.Names.Property).Exists)
         {
             return Known;
         }
