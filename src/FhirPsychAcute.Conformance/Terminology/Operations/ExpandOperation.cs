@@ -44,9 +44,10 @@ internal static class ExpandOperation
             return OperationAnswer.Of(fault);
         }
 
+        var withoutAbstract = input.IsTrue("excludeNotForUI");
         var words = request.Filter?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         var codes = expansion.Codes
-            .Where(code => (!request.ActiveOnly || !code.IsInactive) && !request.ExcludedSystems.Contains(code.System, StringComparer.Ordinal))
+            .Where(code => (!request.ActiveOnly || !code.IsInactive) && (!withoutAbstract || !code.IsAbstract) && !request.ExcludedSystems.Contains(code.System, StringComparer.Ordinal))
             .Where(code => words.Length == 0 || code.Has(words, request.DisplayLanguage))
             .ToList();
         var shown = request.IsPaged ? Math.Min(request.Count ?? int.MaxValue, Math.Max(0, codes.Count - (request.Offset ?? 0))) : codes.Count;
