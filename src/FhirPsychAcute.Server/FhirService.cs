@@ -16,6 +16,7 @@ internal sealed class FhirService
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies);
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
+        Terminology = new TerminologyDesk(this, library);
         Capabilities = new CapabilityStatementSource(this);
     }
 
@@ -39,6 +40,9 @@ internal sealed class FhirService
 
     /// <summary>Checks resources against R4 and profiles.</summary>
     public ValidationService Validation { get; }
+
+    /// <summary>Codes, value sets and concept maps.</summary>
+    public TerminologyDesk Terminology { get; }
 
     /// <summary>The CapabilityStatement.</summary>
     public CapabilityStatementSource Capabilities { get; }

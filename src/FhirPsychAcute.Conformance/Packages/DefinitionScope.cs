@@ -81,7 +81,7 @@ public abstract class DefinitionScope
 
     /// <summary>The supplements to a code system that can be seen from here, nearest package first.</summary>
     /// <param name="codeSystem">Canonical url of the code system, without version.</param>
-    public IEnumerable<Definition> Supplements(string codeSystem) =>
+    public virtual IEnumerable<Definition> Supplements(string codeSystem) =>
         LoadedPackages.SelectMany(package => package.Definitions)
             .Where(definition => definition.Supplements is { } system && CanonicalReference.Parse(system).Url == codeSystem)
             .DistinctBy(definition => definition.Url, StringComparer.Ordinal);

@@ -11,9 +11,11 @@ namespace FhirPsychAcute.Conformance.Terminology;
 internal static class CompiledDefinitions
 {
     private static readonly ConditionalWeakTable<Definition, CompiledCodeSystem> CodeSystems = [];
-    private static readonly ConditionalWeakTable<Definition, ValueSetRules> ValueSets = [];
     private static readonly ConditionalWeakTable<Definition, CompiledConceptMap> ConceptMaps = [];
     private static readonly ConditionalWeakTable<SchemaCatalog, TerminologyNames> Names = [];
+
+    /// <summary>Value sets, worked out from where they are defined.</summary>
+    public static ConditionalWeakTable<Definition, ValueSetRules> ValueSets { get; } = [];
 
     /// <summary>Element names of a schema.</summary>
     public static TerminologyNames NamesOf(SchemaCatalog schema) => Names.GetValue(schema, static schema => new TerminologyNames(schema));
@@ -25,8 +27,4 @@ internal static class CompiledDefinitions
     /// <summary>The concept map of a definition of one.</summary>
     public static CompiledConceptMap ConceptMap(Definition definition) =>
         ConceptMaps.GetValue(definition, static key => new CompiledConceptMap(key.Document.Root));
-
-    /// <summary>The value set of a definition of one.</summary>
-    public static ValueSetRules ValueSet(Definition definition, Func<Definition, ValueSetRules> compile) =>
-        ValueSets.TryGetValue(definition, out var known) ? known : ValueSets.GetValue(definition, key => compile(key));
 }

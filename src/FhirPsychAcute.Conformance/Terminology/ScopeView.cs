@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
@@ -22,6 +23,11 @@ internal sealed class ScopeView(DefinitionScope scope)
     /// <summary>From where canonicals are resolved.</summary>
     public DefinitionScope Scope => scope;
 
+    /// <summary>
+    /// Value sets worked out from here, whoever defines them; null where each is worked out from where it is defined. What users store on a server is seen by all.
+    /// </summary>
+    public ConditionalWeakTable<Definition, ValueSetRules>? OwnRules { get; } = scope is ResourceScope ? [] : null;
+
     /// <summary>Element names.</summary>
     public TerminologyNames Names { get; } = CompiledDefinitions.NamesOf(scope.Schema);
 
@@ -40,7 +46,7 @@ internal sealed class ScopeView(DefinitionScope scope)
         }
 
         return scope.TryResolve($"{system}|{version}", out var definition) && definition.ResourceType == "CodeSystem"
-            ? CompiledDefinitions.CodeSystem(definition, Names)
+            ? WithSupplements(definition)
             : null;
     }
 
@@ -58,7 +64,7 @@ internal sealed class ScopeView(DefinitionScope scope)
 
     /// <summary>What a canonical's value set holds; null when it is not here.</summary>
     public ValueSetRules? Rules(string canonical) =>
-        scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ValueSet" ? ValueSetCompiler.Compile(definition) : null;
+        scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ValueSet" ? ValueSetCompiler.Compile(definition, this) : null;
 
     /// <summary>The concept map of a canonical; null when it is not here.</summary>
     public CompiledConceptMap? ConceptMap(string canonical) =>
@@ -77,11 +83,15 @@ internal sealed class ScopeView(DefinitionScope scope)
 
         if (scope.TryResolve(system, out var definition) && definition.ResourceType == "CodeSystem")
         {
-            return CompiledDefinitions.CodeSystem(definition, Names);
+            return WithSupplements(definition);
         }
 
         return (CodeSource?)ListedSystem.Of(system, FindList) ?? new UnknownSystem(system);
     }
+
+    // What supplements in sight say belongs to the concepts; it changes no code's meaning (R4 codesystem 4.8.12).
+    private CompiledCodeSystem WithSupplements(Definition definition) => CompiledDefinitions.CodeSystem(definition, Names)
+        .With([.. scope.Supplements(definition.Url).Select(supplement => CompiledDefinitions.CodeSystem(supplement, Names))]);
 
     private (Element, GivenExpansion?)? FindList(string canonical) =>
         scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ValueSet"

@@ -41,6 +41,14 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
         return search.Value.HasCriteria ? search : FhirError.At(where, StatusCodes.Status400BadRequest, IssueCode.Required, "condition-empty");
     }
 
+    /// <summary>The search that gives all resources of a type, page by page.</summary>
+    public SearchRequest Everything(string type, string? cursor)
+    {
+        KeyValuePair<string, string> size = new("_count", options.MaxCount.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return parser.Parse(type, cursor is null ? [size] : [size, new(SearchRequestParser.CursorParameter, cursor)], SearchHandling.Strict).Request
+            ?? throw new InvalidOperationException($"A search for all of {type} is refused.");
+    }
+
     /// <summary>Why a search would be refused; null when it would not.</summary>
     public FhirError? Check(FhirRequest request) => Read(request).Error ?? Subset.FromQuery(request.Query).Error;
 

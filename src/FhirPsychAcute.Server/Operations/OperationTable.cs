@@ -4,6 +4,7 @@ namespace FhirPsychAcute.Server;
 internal static class OperationTable
 {
     private const HttpVerb Reading = HttpVerb.Get | HttpVerb.Head | HttpVerb.Post;
+    private const OperationLevels TypeAndInstance = OperationLevels.Type | OperationLevels.Instance;
     private const OperationLevels Everywhere = OperationLevels.System | OperationLevels.Type | OperationLevels.Instance;
 
     /// <summary>The operations.</summary>
@@ -14,6 +15,31 @@ internal static class OperationTable
             QueryNames = ["profile", "mode"],
             Answers = "OperationOutcome",
             Example = static type => OpenApiDocument.Example(type ?? "Patient"),
+        },
+        new("lookup", "http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup", OperationLevels.Type, ["CodeSystem"], Reading, "what is known of a code", LookupOperation.RunAsync)
+        {
+            QueryNames = ["system", "code", "version", "displayLanguage", "property"],
+        },
+        new("validate-code", "http://hl7.org/fhir/OperationDefinition/CodeSystem-validate-code", TypeAndInstance, ["CodeSystem"], Reading, "is it a code of the system?", ValidateCodeOperation.OfCodeSystemAsync)
+        {
+            QueryNames = ["url", "code", "version", "display", "abstract", "displayLanguage"],
+        },
+        new("subsumes", "http://hl7.org/fhir/OperationDefinition/CodeSystem-subsumes", TypeAndInstance, ["CodeSystem"], Reading, "which of two codes stands above the other", SubsumesOperation.RunAsync)
+        {
+            QueryNames = ["system", "codeA", "codeB", "version"],
+        },
+        new("expand", "http://hl7.org/fhir/OperationDefinition/ValueSet-expand", TypeAndInstance, ["ValueSet"], Reading, "the codes of a value set", ExpandOperation.RunAsync)
+        {
+            QueryNames = ["url", "valueSetVersion", "filter", "offset", "count", "includeDesignations", "designation", "activeOnly", "excludeNested", "displayLanguage"],
+            Answers = "ValueSet",
+        },
+        new("validate-code", "http://hl7.org/fhir/OperationDefinition/ValueSet-validate-code", TypeAndInstance, ["ValueSet"], Reading, "is the code in the value set?", ValidateCodeOperation.OfValueSetAsync)
+        {
+            QueryNames = ["url", "valueSetVersion", "system", "code", "display", "abstract", "displayLanguage"],
+        },
+        new("translate", "http://hl7.org/fhir/OperationDefinition/ConceptMap-translate", TypeAndInstance, ["ConceptMap"], Reading, "what a code is called elsewhere", TranslateOperation.RunAsync)
+        {
+            QueryNames = ["url", "system", "code", "source", "target", "targetsystem", "reverse"],
         },
     ];
 

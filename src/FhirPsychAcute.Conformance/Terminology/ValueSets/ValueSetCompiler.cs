@@ -11,13 +11,15 @@ namespace FhirPsychAcute.Conformance.Terminology.ValueSets;
 /// </summary>
 internal static class ValueSetCompiler
 {
+    private const string SupplementExtension = "http://hl7.org/fhir/StructureDefinition/valueset-supplement";
+
     private static readonly ConditionalWeakTable<DefinitionScope, ScopeView> Views = [];
 
     /// <summary>The view from a scope.</summary>
     public static ScopeView ViewOf(DefinitionScope scope) => Views.TryGetValue(scope, out var known) ? known : Views.GetValue(scope, static key => new ScopeView(key));
 
-    /// <summary>The rules of a value set's definition, kept with it.</summary>
-    public static ValueSetRules Compile(Definition definition) => Compile(definition, []);
+    /// <summary>The rules of a value set's definition, kept with it, as they are seen from the view.</summary>
+    public static ValueSetRules Compile(Definition definition, ScopeView view) => Compile(definition, view, []);
 
     /// <summary>The rules of a value set that stands for itself, with what it names resolved by the view.</summary>
     public static ValueSetRules Compile(Element valueSet, ScopeView view) => Compile(valueSet, view, () => null, []);
@@ -29,12 +31,17 @@ internal static class ValueSetCompiler
             ? new GivenExpansion(expansion, CompiledDefinitions.NamesOf(definition.Scope.Schema))
             : null;
 
-    private static ValueSetRules Compile(Definition definition, List<Definition> importers) => CompiledDefinitions.ValueSet(definition, key =>
-        Compile(key.Document.Root, ViewOf(key.Scope), () => Published(key), [.. importers, key]));
+    private static ValueSetRules Compile(Definition definition, ScopeView asker, List<Definition> importers)
+    {
+        var view = asker.OwnRules is null ? ViewOf(definition.Scope) : asker;
+        var known = asker.OwnRules ?? CompiledDefinitions.ValueSets;
+        return known.TryGetValue(definition, out var rules) ? rules
+            : known.GetValue(definition, key => Compile(key.Document.Root, view, () => Published(key), [.. importers, key]));
+    }
 
     private static ValueSetRules Compile(Element valueSet, ScopeView view, Func<GivenExpansion?> published, List<Definition> importers)
     {
-        string? fault = null;
+        var fault = MissingSupplement(valueSet, view);
         var includes = new List<IncludeRule>();
         var excludes = new List<IncludeRule>();
         if (valueSet.Child("compose") is { Exists: true } compose)
@@ -66,6 +73,21 @@ internal static class ValueSetCompiler
         }
     }
 
+    // A value set that needs a supplement cannot be worked out without it (extension valueset-supplement).
+    private static string? MissingSupplement(Element valueSet, ScopeView view)
+    {
+        foreach (var extension in valueSet.ChildrenNamed("extension"))
+        {
+            if (extension.ChildValue("url") is SupplementExtension && extension.Child("value").Value is { } canonical
+                && !(view.Scope.TryResolve(canonical, out var definition) && definition.ResourceType == "CodeSystem"))
+            {
+                return $"the supplement {canonical} is not here";
+            }
+        }
+
+        return null;
+    }
+
     private static (ValueSetRules? Rules, string? Fault) Import(string canonical, ScopeView view, List<Definition> importers)
     {
         if (!view.Scope.TryResolve(canonical, out var definition) || definition.ResourceType != "ValueSet")
@@ -78,7 +100,7 @@ internal static class ValueSetCompiler
             return (null, $"{importers[0].Canonical} imports itself by way of {importers[^1].Canonical}");
         }
 
-        var rules = Compile(definition, importers);
+        var rules = Compile(definition, view, importers);
         return (rules, rules.Fault);
     }
 }

@@ -1,0 +1,75 @@
+using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology;
+using FhirPsychAcute.Conformance.Terminology.Operations;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Server;
+
+/// <summary>What the terminology operations have in common: reading what is asked, finding definitions, and giving answers.</summary>
+internal sealed class TerminologyDesk(FhirService service, DefinitionLibrary library)
+{
+    private readonly StoredDefinitions stored = new(service.Store, service.Search, library);
+
+    /// <summary>Answers about codes.</summary>
+    public TerminologyService Service { get; } = new(library);
+
+    /// <summary>Everything loaded, and what users have stored.</summary>
+    public ValueTask<DefinitionScope> ScopeAsync(CancellationToken cancellationToken) => stored.ScopeAsync(cancellationToken);
+
+    /// <summary>Runs an operation on what the request gives.</summary>
+    public async ValueTask<Answer> RunAsync(
+        FhirRequest request, Func<TerminologyService, DefinitionScope, OperationInput, OperationAnswer> operation, CancellationToken cancellationToken)
+    {
+        ResourceDocument? instance = null;
+        if (request.Route.Id is { } id)
+        {
+            var version = await service.Store.ReadAsync(request.Type, id, cancellationToken);
+            if (version is null or { IsDeleted: true })
+            {
+                return Read.Show(service, request, version);
+            }
+
+            instance = ResourceDocument.Parse(version.Content, service.Schema).Document;
+        }
+
+        var input = new OperationInput { Instance = instance };
+        if (!request.Body.IsEmpty)
+        {
+            var parsed = service.Bodies.Parse(request.Body, request.BodyFormat);
+            if (!parsed.IsValid)
+            {
+                return Answer.Refusal(FhirError.FromStructure(parsed.Issues));
+            }
+
+            if (parsed.Document.Type.Name != "Parameters")
+            {
+                return Answer.Refusal(FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", parsed.Document.Type.Name, "Parameters"));
+            }
+
+            input.Add(parsed.Document);
+        }
+
+        foreach (var (name, value) in request.Query.Items)
+        {
+            if (name is not ['_', ..])
+            {
+                input.Add(name, value);
+            }
+        }
+
+        if (request.Language == Language.Danish && input.Text("displayLanguage") is null)
+        {
+            input.Add("displayLanguage", "da");
+        }
+
+        var answer = operation(Service, await ScopeAsync(cancellationToken), input);
+        return answer.Fault is { } fault ? Answer.Refusal(new FhirError(Status(fault), fault)) : Answer.Unstored(answer.Resource, null);
+    }
+
+    private static int Status(OutcomeIssue fault) => fault.Code switch
+    {
+        IssueCode.NotFound => StatusCodes.Status404NotFound,
+        IssueCode.TooCostly or IssueCode.NotSupported => StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}
