@@ -39,6 +39,9 @@ internal sealed record ExpansionRequest
     /// <summary>Most codes in one answer without paging; more is too costly.</summary>
     public int Limit { get; init; } = DefaultLimit;
 
+    /// <summary>Whether anything was asked that the expansion has to tell (expansion.parameter).</summary>
+    public bool HasParameters => this != new ExpansionRequest { Designations = Designations, ExcludedSystems = ExcludedSystems } || Designations.Count > 0 || ExcludedSystems.Count > 0;
+
     /// <summary>Whether a part of the list is asked for.</summary>
     public bool IsPaged => Offset is not null || Count is not null;
 }

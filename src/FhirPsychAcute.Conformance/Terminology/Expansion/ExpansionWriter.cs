@@ -94,6 +94,11 @@ internal static class ExpansionWriter
 
     private static void WriteParameters(Utf8JsonWriter json, ValueSetExpander expansion, ExpansionRequest request)
     {
+        if (!request.HasParameters && expansion.Versions.Count == 0)
+        {
+            return;
+        }
+
         json.WriteStartArray("parameter");
         Text("filter", "valueString", request.Filter);
         Text("displayLanguage", "valueCode", request.DisplayLanguage);

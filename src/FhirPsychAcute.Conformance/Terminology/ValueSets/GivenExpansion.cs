@@ -32,7 +32,7 @@ internal sealed class GivenExpansion
         }
 
         // Counts what may be chosen and what only groups alike, as servers do.
-        IsWhole = !HasExtension(expansion) && !expansion.Child("offset").Exists
+        IsWhole = !IsPart(expansion) && !expansion.Child("offset").Exists
             && (!expansion.Child("total").TryGetInt32(out var total) || total <= entries.Count);
     }
 
@@ -63,8 +63,17 @@ internal sealed class GivenExpansion
         return IsWhole ? Membership.Out : Membership.Unknown;
     }
 
-    private static bool HasExtension(Element expansion)
+    // Said to be cut off, or to answer only a part of the question.
+    private static bool IsPart(Element expansion)
     {
+        foreach (var parameter in expansion.ChildrenNamed("parameter"))
+        {
+            if (parameter.ChildValue("name") is "limitedExpansion" or "filter" or "count" or "offset" or "exclude-system")
+            {
+                return true;
+            }
+        }
+
         foreach (var extension in expansion.ChildrenNamed("extension"))
         {
             if (extension.ChildValue("url") is TooCostly or Unclosed)
