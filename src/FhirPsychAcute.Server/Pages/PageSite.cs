@@ -1,6 +1,5 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Snapshots;
-using FhirPsychAcute.Model;
 using FhirPsychAcute.Server.Pages.Ig;
 
 namespace FhirPsychAcute.Server.Pages;
@@ -44,12 +43,11 @@ internal sealed class PageSite(DefinitionLibrary library)
 
     private static IgContent Read(DefinitionLibrary library)
     {
-        var own = new List<Definition>();
-        foreach (var type in (ReadOnlySpan<string>)["StructureDefinition", "ValueSet", "CodeSystem", "ConceptMap"])
-        {
-            own.AddRange(library.Root.OfType(type).Where(definition => definition.Url.StartsWith(CanonicalBase + "/", StringComparison.Ordinal)));
-        }
-
-        return new IgContent(CanonicalBase, own, Array.Empty<ResourceDocument>(), new SnapshotSource());
+        var own = library.Packages.LastOrDefault(package => package.Canonical == CanonicalBase);
+        return new IgContent(
+            CanonicalBase,
+            own?.Definitions.Where(definition => definition.Url.StartsWith(CanonicalBase + "/", StringComparison.Ordinal)) ?? [],
+            own?.Instances.Select(instance => instance.Document) ?? [],
+            new SnapshotSource());
     }
 }

@@ -19,7 +19,7 @@ internal static class CodeSystemPage
         }
 
         html.Raw("</tr></thead><tbody>\n");
-        WriteConcepts(html, definition.Document.Root, 0);
+        WriteConcepts(html, definition.Document.Root, 0, language);
         return html.Raw("</tbody></table></div>\n");
     }
 
@@ -37,13 +37,13 @@ internal static class CodeSystemPage
         return null;
     }
 
-    private static void WriteConcepts(Html html, Element parent, int depth)
+    private static void WriteConcepts(Html html, Element parent, int depth, Language language)
     {
         foreach (var concept in parent.ChildrenNamed("concept"))
         {
             var code = concept.ChildValue("code");
             html.Raw("<tr id=\"").Text(code).Raw($"\"><td class=\"d{Math.Min(depth, 12)}\"><code>").Text(code).Raw("</code></td>").Element("td", concept.ChildValue("display"))
-                .Element("td", Designation(concept, "en")).Element("td", concept.ChildValue("definition")).Raw("<td>");
+                .Element("td", Designation(concept, "en")).Element("td", concept.ChildText("definition", language)).Raw("<td>");
             foreach (var property in concept.ChildrenNamed("property"))
             {
                 var value = property.Child("value");
@@ -54,7 +54,7 @@ internal static class CodeSystemPage
             html.Raw("</td></tr>\n");
             if (depth < 12)
             {
-                WriteConcepts(html, concept, depth + 1);
+                WriteConcepts(html, concept, depth + 1, language);
             }
         }
     }

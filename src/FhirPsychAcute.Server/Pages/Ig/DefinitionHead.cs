@@ -11,7 +11,7 @@ internal static class DefinitionHead
         string Say(string id) => PageTexts.Get(language, id);
         var root = definition.Document.Root;
         html.Raw("<p class=\"muted\">").Link("/ig", Say("ig-title")).Raw(" / ").Text(definition.ResourceType).Raw("</p>\n");
-        html.Element("h1", root.ChildValue("title") ?? root.ChildValue("name")).Raw("<div class=\"lead\">").Paragraphs(root.ChildValue("description")).Raw("</div>\n<dl class=\"facts\">");
+        html.Element("h1", root.ChildText("title", language) ?? root.ChildValue("name")).Raw("<div class=\"lead\">").Paragraphs(root.ChildText("description", language)).Raw("</div>\n<dl class=\"facts\">");
         html.Fact(Say("ig-canonical"), definition.Url).Fact(Say("ig-version"), definition.Version).Fact(Say("ig-status"), root.ChildValue("status"));
         html.Fact(Say("ig-type"), root.ChildValue("type")).Fact(Say("ig-content"), root.ChildValue("content")).Fact(Say("ig-package-name"), definition.Package.ToString());
         if (root.ChildValue("baseDefinition") is { } baseDefinition)

@@ -157,7 +157,7 @@ internal sealed class ElementTable(IgContent content, Language language)
 
     private void WriteDescription(Html html, Element element, bool isRoot)
     {
-        html.Text(element.ChildValue("short"));
+        html.Text(element.ChildText("short", language));
         if (isRoot)
         {
             return;
@@ -194,10 +194,10 @@ internal sealed class ElementTable(IgContent content, Language language)
 
         foreach (var constraint in OwnConstraints(element))
         {
-            html.Raw("<div class=\"line\"><strong>").Text(constraint.ChildValue("key")).Raw(":</strong> ").Text(constraint.ChildValue("human")).Raw("</div>");
+            html.Raw("<div class=\"line\"><strong>").Text(constraint.ChildValue("key")).Raw(":</strong> ").Text(constraint.ChildText("human", language)).Raw("</div>");
         }
 
-        if (element.ChildValue("comment") is { } comment && comment.Length < 400)
+        if (element.ChildText("comment", language) is { } comment && comment.Length < 400)
         {
             html.Raw("<div class=\"line muted\">").Text(comment).Raw("</div>");
         }

@@ -15,12 +15,12 @@ internal static class IndexPage
         var structures = content.OfType("StructureDefinition").ToList();
         bool IsExtension(Definition definition) => definition.Document.Root.ChildValue("type") == "Extension";
         bool IsResource(Definition definition) => definition.Document.Root.ChildValue("kind") == "resource";
-        Write(html, content, Say, "ig-profiles", structures.Where(IsResource));
-        Write(html, content, Say, "ig-datatypes", structures.Where(definition => !IsResource(definition) && !IsExtension(definition)));
-        Write(html, content, Say, "ig-extensions", structures.Where(IsExtension));
-        Write(html, content, Say, "ig-valuesets", content.OfType("ValueSet"));
-        Write(html, content, Say, "ig-codesystems", content.OfType("CodeSystem"));
-        Write(html, content, Say, "ig-conceptmaps", content.OfType("ConceptMap"));
+        Write(html, content, language, "ig-profiles", structures.Where(IsResource));
+        Write(html, content, language, "ig-datatypes", structures.Where(definition => !IsResource(definition) && !IsExtension(definition)));
+        Write(html, content, language, "ig-extensions", structures.Where(IsExtension));
+        Write(html, content, language, "ig-valuesets", content.OfType("ValueSet"));
+        Write(html, content, language, "ig-codesystems", content.OfType("CodeSystem"));
+        Write(html, content, language, "ig-conceptmaps", content.OfType("ConceptMap"));
         html.Element("h2", Say("ig-examples")).Raw("<ul>");
         foreach (var example in content.Examples)
         {
@@ -30,8 +30,9 @@ internal static class IndexPage
         return html.Raw("</ul>");
     }
 
-    private static void Write(Html html, IgContent content, Func<string, string> say, string heading, IEnumerable<Definition> definitions)
+    private static void Write(Html html, IgContent content, Language language, string heading, IEnumerable<Definition> definitions)
     {
+        string Say(string id) => PageTexts.Get(language, id);
         var rows = definitions.ToList();
         if (rows.Count == 0)
         {
@@ -39,23 +40,23 @@ internal static class IndexPage
         }
 
         var ofStructures = rows[0].ResourceType == "StructureDefinition";
-        html.Element("h2", $"{say(heading)} ({rows.Count})").Raw("<div class=\"scroll\"><table><thead><tr>").Element("th scope=\"col\"", say("ig-title-column"));
+        html.Element("h2", $"{Say(heading)} ({rows.Count})").Raw("<div class=\"scroll\"><table><thead><tr>").Element("th scope=\"col\"", Say("ig-title-column"));
         if (ofStructures)
         {
-            html.Element("th scope=\"col\"", say("ig-of"));
+            html.Element("th scope=\"col\"", Say("ig-of"));
         }
 
-        html.Element("th scope=\"col\"", say("ig-description")).Raw("</tr></thead><tbody>\n");
+        html.Element("th scope=\"col\"", Say("ig-description")).Raw("</tr></thead><tbody>\n");
         foreach (var definition in rows)
         {
             var root = definition.Document.Root;
-            html.Raw("<tr><td>").Link(IgContent.Address(definition), root.ChildValue("title") ?? root.ChildValue("name")).Raw("<br><code class=\"muted\">").Text(definition.Url[(content.CanonicalBase.Length + 1)..]).Raw("</code></td>");
+            html.Raw("<tr><td>").Link(IgContent.Address(definition), root.ChildText("title", language) ?? root.ChildValue("name")).Raw("<br><code class=\"muted\">").Text(definition.Url[(content.CanonicalBase.Length + 1)..]).Raw("</code></td>");
             if (ofStructures)
             {
                 html.Element("td", root.ChildValue("type") == "Extension" ? string.Join(", ", root.ChildrenNamed("context").ToList().Select(one => one.ChildValue("expression"))) : root.ChildValue("type"));
             }
 
-            html.Element("td", root.ChildValue("description")).Raw("</tr>\n");
+            html.Element("td", root.ChildText("description", language)).Raw("</tr>\n");
         }
 
         html.Raw("</tbody></table></div>\n");

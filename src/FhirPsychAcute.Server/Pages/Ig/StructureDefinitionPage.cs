@@ -39,7 +39,7 @@ internal static class StructureDefinitionPage
             html.Raw("</p>\n");
             var snapshot = complete.Root.Child("snapshot");
             html.Raw(new ElementTable(content, language).Write(snapshot, whole ? null : Touched(root)).ToString());
-            WriteConstraints(html, snapshot, Say);
+            WriteConstraints(html, snapshot, language);
         }
         else
         {
@@ -87,7 +87,7 @@ internal static class StructureDefinitionPage
         return touched;
     }
 
-    private static void WriteConstraints(Html html, Element snapshot, Func<string, string> say)
+    private static void WriteConstraints(Html html, Element snapshot, Language language)
     {
         var rows = new List<(string Path, Element Constraint)>();
         foreach (var element in snapshot.ChildrenNamed("element"))
@@ -103,17 +103,17 @@ internal static class StructureDefinitionPage
             return;
         }
 
-        html.Element("h2", say("ig-constraints")).Raw("<div class=\"scroll\"><table><thead><tr>");
+        html.Element("h2", PageTexts.Get(language, "ig-constraints")).Raw("<div class=\"scroll\"><table><thead><tr>");
         foreach (var column in (ReadOnlySpan<string>)["ig-key", "ig-severity", "ig-element", "ig-rule", "ig-expression"])
         {
-            html.Element("th scope=\"col\"", say(column));
+            html.Element("th scope=\"col\"", PageTexts.Get(language, column));
         }
 
         html.Raw("</tr></thead><tbody>\n");
         foreach (var (path, constraint) in rows)
         {
             html.Raw("<tr>").Element("td", constraint.ChildValue("key")).Element("td", constraint.ChildValue("severity")).Element("td class=\"mono\"", path)
-                .Element("td", constraint.ChildValue("human")).Raw("<td><code>").Text(constraint.ChildValue("expression")).Raw("</code></td></tr>\n");
+                .Element("td", constraint.ChildText("human", language)).Raw("<td><code>").Text(constraint.ChildValue("expression")).Raw("</code></td></tr>\n");
         }
 
         html.Raw("</tbody></table></div>\n");
