@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Validation.Extensions;
 using FhirPsychAcute.Conformance.Validation.ResourceRules;
 using FhirPsychAcute.Model;
 
@@ -9,6 +10,7 @@ internal static class BaseCheck
     /// <summary>Walks the document.</summary>
     public static void Check(ValidationRun run)
     {
+        ClaimedProfiles.CheckAsked(run);
         var document = run.Document;
         var types = run.Profiles.BaseTypes;
         for (var index = 0; index < document.ElementCount && !run.IsStopped; index++)
@@ -38,7 +40,11 @@ internal static class BaseCheck
                 child.Cardinality!.Check(element, element.ChildrenNamed(child.Schema.NameId).Count(), run);
             }
 
-            if (element.IsResource)
+            if (ReferenceEquals(element.Type, types.Extension))
+            {
+                ExtensionRule.Check(element, run);
+            }
+            else if (element.IsResource)
             {
                 CheckResource(element, run);
             }
@@ -47,6 +53,7 @@ internal static class BaseCheck
 
     private static void CheckResource(Element resource, ValidationRun run)
     {
+        ClaimedProfiles.Check(resource, run);
         foreach (var rule in ResourceRuleTable.For("Resource"))
         {
             rule.Check(resource, run);

@@ -10,6 +10,8 @@ internal sealed class FindingList(int maxIssues)
 {
     private readonly List<Finding> findings = [];
     private int trials;
+    private int explained;
+    private int trialStart;
     private int left;
     private bool leftErrors;
 
@@ -32,11 +34,18 @@ internal sealed class FindingList(int maxIssues)
         findings.Add(finding);
     }
 
+    /// <summary>Whether a trial whose findings nobody will see has met its error.</summary>
+    public bool IsDecided => trials > explained && HasErrorSince(trialStart);
+
     /// <summary>Begins a trial; what it returns goes to <see cref="EndTrial"/>.</summary>
-    public int BeginTrial()
+    /// <param name="explain">Whether all its findings are wanted, not only the first error.</param>
+    public TrialMark BeginTrial(bool explain)
     {
+        var mark = new TrialMark(findings.Count, trialStart);
         trials++;
-        return findings.Count;
+        explained = explain && explained == trials - 1 ? trials : explained;
+        trialStart = findings.Count;
+        return mark;
     }
 
     /// <summary>Whether an error came since the mark.</summary>
@@ -54,12 +63,14 @@ internal sealed class FindingList(int maxIssues)
     }
 
     /// <summary>Ends a trial: whether it went without error. Its findings are dropped, or handed to <paramref name="kept"/>.</summary>
-    public bool EndTrial(int mark, List<Finding>? kept = null)
+    public bool EndTrial(TrialMark mark, List<Finding>? kept = null)
     {
         trials--;
-        var passed = !HasErrorSince(mark);
-        kept?.AddRange(findings[mark..]);
-        findings.RemoveRange(mark, findings.Count - mark);
+        explained = Math.Min(explained, trials);
+        trialStart = mark.OuterStart;
+        var passed = !HasErrorSince(mark.Start);
+        kept?.AddRange(findings[mark.Start..]);
+        findings.RemoveRange(mark.Start, findings.Count - mark.Start);
         return passed;
     }
 
@@ -107,3 +118,6 @@ internal sealed class FindingList(int maxIssues)
         return false;
     }
 }
+
+/// <summary>Where a trial began.</summary>
+internal readonly record struct TrialMark(int Start, int OuterStart);

@@ -17,6 +17,16 @@ internal sealed partial class ValidationRun : ITerminologyQuestions
         MaxDuration = Options.MaxDuration < TimeSpan.FromSeconds(5) ? Options.MaxDuration : TimeSpan.FromSeconds(5),
     };
 
+    /// <summary>The same with one more constant.</summary>
+    public EvaluationContext EvaluationWith(string name, Element value) => new()
+    {
+        Resolve = Evaluation.Resolve,
+        ConformsTo = Evaluation.ConformsTo,
+        Terminology = this,
+        MaxDuration = Evaluation.MaxDuration,
+        Variables = new Dictionary<string, IReadOnlyList<FhirPathValue>>(StringComparer.Ordinal) { [name] = [new FhirPathValue(value)] },
+    };
+
     /// <inheritdoc/>
     bool? ITerminologyQuestions.IsMember(FhirPathValue coded, string valueSet) => null;
 

@@ -38,8 +38,11 @@ internal sealed partial class ValidationRun(Validator validator, ResourceDocumen
     /// <summary>Whether the time allowed is over, so that every loop ends.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>Whether enough is known: the time is over, or a trial has met its error.</summary>
+    /// <summary>Whether findings are only looked at and then dropped.</summary>
     public bool IsTrial => findings is { IsTrial: true };
+
+    /// <summary>Whether enough is known: the time is over, or a trial has met its error.</summary>
+    public bool HasSeenEnough => IsStopped || findings is { IsDecided: true };
 
     private FindingList Findings => findings ??= new FindingList(Options.MaxIssues);
 

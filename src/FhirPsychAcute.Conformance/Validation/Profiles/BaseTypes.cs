@@ -1,5 +1,4 @@
 using FhirPsychAcute.Conformance.Packages;
-using FhirPsychAcute.Conformance.Snapshots;
 using FhirPsychAcute.Conformance.Validation.References;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Contained;
 using FhirPsychAcute.Conformance.Validation.Rules;
@@ -12,16 +11,20 @@ namespace FhirPsychAcute.Conformance.Validation.Profiles;
 internal sealed class BaseTypes
 {
     private readonly DefinitionScope scope;
-    private readonly SnapshotSource snapshots;
+    private readonly ProfileStore store;
     private readonly BaseType?[] compiled;
     private readonly Lock compiling = new();
 
-    public BaseTypes(DefinitionScope scope, SnapshotSource snapshots)
+    public BaseTypes(DefinitionScope scope, ProfileStore store)
     {
         this.scope = scope;
-        this.snapshots = snapshots;
+        this.store = store;
         compiled = new BaseType?[scope.Schema.Types.Count];
+        Extension = scope.Schema.Type("Extension");
     }
+
+    /// <summary>The type of extensions.</summary>
+    public TypeSchema Extension { get; }
 
     /// <summary>The rules of a type.</summary>
     public BaseType Of(TypeSchema type) => Volatile.Read(ref compiled[type.Id]) ?? Compile(type);
@@ -58,7 +61,7 @@ internal sealed class BaseTypes
     {
         var facts = new Dictionary<string, ElementFacts>(StringComparer.Ordinal);
         source = $"http://hl7.org/fhir/StructureDefinition/{typeName}";
-        if (scope.TryResolve(source, out var definition) && snapshots.Get(definition).StructureDefinition is { } structure)
+        if (scope.TryResolve(source, out var definition) && store.Snapshots.Get(definition).StructureDefinition is { } structure)
         {
             source = definition.Canonical;
             foreach (var element in ElementFacts.ReadSnapshot(structure))
@@ -97,18 +100,19 @@ internal sealed class BaseTypes
             }
         }
 
-        if (facts.Binding is { } binding && BindingRule.Of(binding, null, scope, origin) is { } bound)
+        if (facts.Binding is { } binding)
         {
-            rules.Add(bound);
+            BindingRule.AddTo(rules, binding, null, scope, origin);
         }
 
         rules.AddRange(ReferenceRules.Of(facts, scope, origin));
 
         // Reading has made sure of the types, but not of the profiles on them: Quantity that must be a SimpleQuantity.
-        if (TypeRule.OfProfiles(facts, scope, origin) is { } profiles)
+        if (TypeProfileRule.Of(facts, scope, store, origin) is { } profiles)
         {
             rules.Add(profiles);
         }
+
 
         // JSON can repeat only what is an array, so that a single element can at most be missing.
         var max = schema.IsArray ? facts.Max : int.MaxValue;

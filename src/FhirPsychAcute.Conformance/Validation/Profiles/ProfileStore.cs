@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Snapshots;
+using FhirPsychAcute.Conformance.Validation.Extensions;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Profiles;
@@ -10,13 +11,15 @@ internal sealed class ProfileStore
 {
     private const string BaseDefinitions = "http://hl7.org/fhir/StructureDefinition/";
     private static readonly ConditionalWeakTable<DefinitionLibrary, ProfileStore> Stores = new();
+    private readonly ConditionalWeakTable<Definition, CompiledProfile> profiles = new();
+    private readonly ConditionalWeakTable<DefinitionScope, ExtensionCatalog> extensions = new();
     private readonly SchemaCatalog schema;
 
     private ProfileStore(DefinitionLibrary library)
     {
         schema = library.Schema;
         Snapshots = new SnapshotSource();
-        BaseTypes = new BaseTypes(library.Root, Snapshots);
+        BaseTypes = new BaseTypes(library.Root, this);
     }
 
     /// <summary>The types of R4.</summary>
@@ -27,6 +30,16 @@ internal sealed class ProfileStore
 
     /// <summary>The store of a library.</summary>
     public static ProfileStore Of(DefinitionLibrary library) => Stores.GetValue(library, static library => new ProfileStore(library));
+
+    /// <summary>The profile of that canonical; null when there is none.</summary>
+    public CompiledProfile? Find(string canonical, DefinitionScope scope) =>
+        scope.TryResolve(canonical, out var definition) && definition.ResourceType is "StructureDefinition" ? Of(definition) : null;
+
+    /// <summary>A StructureDefinition in compiled form.</summary>
+    public CompiledProfile Of(Definition definition) => profiles.GetValue(definition, Compile);
+
+    /// <summary>The extensions that can be seen from somewhere.</summary>
+    public ExtensionCatalog Extensions(DefinitionScope scope) => extensions.GetValue(scope, scope => new ExtensionCatalog(scope, this));
 
     /// <summary>The type of R4 whose own definition a canonical names; null for any other profile.</summary>
     public TypeSchema? BaseTypeOf(string canonical)
@@ -40,4 +53,6 @@ internal sealed class ProfileStore
         var bar = name.IndexOf('|', StringComparison.Ordinal);
         return schema.TryGetType(bar < 0 ? name : name[..bar], out var type) && type.Kind != TypeKind.Backbone ? type : null;
     }
+
+    private CompiledProfile Compile(Definition definition) => ProfileCompiler.Compile(definition, this);
 }

@@ -22,11 +22,14 @@ internal sealed class BindingRule : ElementRule
         this.source = source;
     }
 
-    /// <summary>The rule for a binding; null where nothing can be broken, or where the base definition has demanded the same already.</summary>
-    public static BindingRule? Of(BindingFacts binding, BindingFacts? inherited, DefinitionScope scope, string source) =>
-        binding.Strength < BindingStrength.Preferred || binding.ValueSet is null || (inherited is not null && binding.IsSameAs(inherited))
-            ? null
-            : new BindingRule(binding.Strength, binding.ValueSet, scope, source);
+    /// <summary>Appends the rules of a binding that the base definition does not demand already.</summary>
+    public static void AddTo(List<ElementRule> rules, BindingFacts binding, BindingFacts? inherited, DefinitionScope scope, string source)
+    {
+        if (binding.Strength >= BindingStrength.Preferred && binding.ValueSet is not null && (inherited is null || !binding.IsSameAs(inherited)))
+        {
+            rules.Add(new BindingRule(binding.Strength, binding.ValueSet, scope, source));
+        }
+    }
 
     /// <inheritdoc/>
     public override void Check(Element element, ValidationRun run)

@@ -1,32 +1,42 @@
-using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Validation.Profiles;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Rules;
 
-/// <summary>The types that an element may have, and the profiles on them: the value must be of one of the types and conform to one of that type's profiles.</summary>
+/// <summary>The types that a profile allows an element to have, of those that R4 allows (a choice narrowed, a resource of certain types).</summary>
 internal sealed class TypeRule : ElementRule
 {
-    private readonly IReadOnlyList<TypeFacts> types;
-    private readonly DefinitionScope scope;
+    private readonly TypeSchema[] allowed;
+    private readonly string path;
     private readonly string source;
 
-    private TypeRule(IReadOnlyList<TypeFacts> types, DefinitionScope scope, string source)
+    private TypeRule(TypeSchema[] allowed, string path, string source)
     {
-        this.types = types;
-        this.scope = scope;
+        this.allowed = allowed;
+        this.path = path;
         this.source = source;
     }
 
-    /// <summary>The rule for the profiles on an element's types; null when there are none.</summary>
-    public static TypeRule? OfProfiles(ElementFacts facts, DefinitionScope scope, string source) =>
-        facts.Types.Any(type => type.Profiles.Count > 0) ? new TypeRule(facts.Types, scope, source) : null;
+    /// <summary>The rule of an ElementDefinition; null where it allows what R4 allows.</summary>
+    public static TypeRule? Of(ElementFacts facts, ElementSchema element, IReadOnlyList<TypeSchema> types, string source) =>
+        facts.Types.Count > 0 && element.Types.Any(type => !types.Any(type.Type.IsOrSpecialises)) ? new TypeRule([.. types], facts.Path, source) : null;
 
     /// <inheritdoc/>
     public override void Check(Element element, ValidationRun run)
     {
+        var actual = element.Type;
+        foreach (var type in allowed)
+        {
+            if (actual.IsOrSpecialises(type))
+            {
+                return;
+            }
+        }
+
+        run.Report(IssueSeverity.Error, IssueCode.Structure, element, "type.not-allowed", source, path, actual.Name, string.Join(", ", allowed.Select(type => type.Name)));
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"type {string.Join(" | ", types.Select(type => type.Code))} {scope} {source}";
+    public override string ToString() => $"type {string.Join(" | ", allowed.Select(type => type.Name))}";
 }
