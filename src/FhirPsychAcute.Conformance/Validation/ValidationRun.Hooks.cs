@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 
@@ -28,7 +29,18 @@ internal sealed partial class ValidationRun : ITerminologyQuestions
     };
 
     /// <inheritdoc/>
-    bool? ITerminologyQuestions.IsMember(FhirPathValue coded, string valueSet) => null;
+    bool? ITerminologyQuestions.IsMember(FhirPathValue coded, string valueSet)
+    {
+        var verdict = coded.IsElement
+            ? Terminology.IsMember(Scope, valueSet, coded.Element)
+            : Terminology.Check(Scope, valueSet, null, null, coded.ToText() ?? "").Verdict;
+        return verdict switch
+        {
+            CodeVerdict.Valid => true,
+            CodeVerdict.NotInValueSet or CodeVerdict.UnknownCode => false,
+            _ => null,
+        };
+    }
 
     /// <inheritdoc/>
     bool? ITerminologyQuestions.Subsumes(FhirPathValue general, FhirPathValue special) => null;

@@ -116,14 +116,11 @@ internal sealed partial class ValidationRun
             return default;
         }
 
-        if (reference.Document == Document)
+        var form = ReferenceForm.Of(System.Text.Encoding.UTF8.GetBytes(text), Document.Schema);
+        var found = ReferencesOf(reference).Find(reference, in form);
+        if (found.IsFound)
         {
-            var form = ReferenceForm.Of(System.Text.Encoding.UTF8.GetBytes(text), Document.Schema);
-            var found = DocumentReferences.Of(this).Find(reference, in form);
-            if (found.IsFound)
-            {
-                return found.Resource;
-            }
+            return found.Resource;
         }
 
         return text.StartsWith('#') || Request.Resolve is null ? default : Request.Resolve(text);

@@ -33,7 +33,7 @@ internal sealed partial class ValidationRun(Validator validator, ResourceDocumen
     public TerminologyService Terminology => validator.Terminology;
 
     /// <summary>Types and profiles in compiled form.</summary>
-    public ProfileStore Profiles => validator.Profiles;
+    public ProfileStore Profiles { get; } = ProfileStore.Instance;
 
     /// <summary>Whether the time allowed is over, so that every loop ends.</summary>
     public bool IsStopped { get; private set; }

@@ -18,7 +18,6 @@ public sealed class Validator
         Library = library;
         Options = options ?? ValidatorOptions.Default;
         Terminology = terminology ?? new TerminologyService(library);
-        Profiles = ProfileStore.Of(library);
     }
 
     /// <summary>The packages.</summary>
@@ -29,8 +28,6 @@ public sealed class Validator
 
     /// <summary>Codes and value sets.</summary>
     public TerminologyService Terminology { get; }
-
-    internal ProfileStore Profiles { get; }
 
     /// <summary>Checks a resource whose structure is right.</summary>
     public ValidationResult Validate(ResourceDocument document, ValidationRequest? request = null)

@@ -7,9 +7,14 @@ internal static class MediaType
 {
     private const int MaxNameLength = 127;
 
-    /// <summary>Whether the text has the form of a media type.</summary>
+    /// <summary>Whether the text has the form of a media type, or is one of the short names that R4 uses beside them (http 3.1.0.1.11: xml, json, ttl).</summary>
     public static Presence Check(string code)
     {
+        if (code is "xml" or "json" or "ttl")
+        {
+            return Presence.Present;
+        }
+
         var semicolon = code.IndexOf(';', StringComparison.Ordinal);
         var name = (semicolon < 0 ? code : code[..semicolon]).TrimEnd(' ');
         var slash = name.IndexOf('/', StringComparison.Ordinal);

@@ -43,12 +43,24 @@ internal sealed class ExtensionCatalog
             return found;
         }
 
-        var definition = scope.TryResolve(url, out var resolved) && resolved.ResourceType is "StructureDefinition" ? ExtensionDefinition.Of(resolved, store) : null;
+        var definition = Newest(url) is { ResourceType: "StructureDefinition" } resolved ? ExtensionDefinition.Of(resolved, store) : null;
         if (known.Count < MaxKnown)
         {
             known.TryAdd(url, definition);
         }
 
         return definition;
+    }
+
+    // R4's own extensions are maintained in a package of their own, which widens where they may stand; it takes the place of the definitions that R4 came with.
+    private Definition? Newest(string url)
+    {
+        if (!scope.TryResolve(url, out var found))
+        {
+            return null;
+        }
+
+        return found.Package.Name is "hl7.fhir.r4.core" && ShippedScope.Instance.StandIn("hl7.fhir.uv.extensions.r4") is { } maintained
+            && ShippedScope.Instance.TryResolve($"{url}|{maintained.Version}", out var newer) ? newer : found;
     }
 }

@@ -121,13 +121,19 @@ internal abstract class ExtensionContext(string expression)
                 return steps[0] is "Element" || IsOfType(holder, steps[0]);
             }
 
+            // A structure inside a type is also found where another element takes its content from it: Questionnaire.item.item.
+            if (IsOfType(holder, Expression))
+            {
+                return true;
+            }
+
             // Names outwards from the element to the type that the path begins with.
             var at = holder;
             for (var i = steps.Length - 1; i > 0; i--)
             {
                 if (!at.Exists || !IsNamed(at, steps[i]))
                 {
-                    return IsOfType(holder, Expression);
+                    return false;
                 }
 
                 at = at.Parent;

@@ -113,7 +113,6 @@ internal sealed class BaseTypes
             rules.Add(profiles);
         }
 
-
         // JSON can repeat only what is an array, so that a single element can at most be missing.
         var max = schema.IsArray ? facts.Max : int.MaxValue;
         var cardinality = facts.Min > 0 || max != int.MaxValue ? new CardinalityRule(facts.Path, facts.Min, max, origin) : null;

@@ -50,7 +50,7 @@ internal sealed class ElementRules(
     }
 
     private bool IsInherited(TypeFacts type) => inherited is not null && inherited.Types.Any(other => other.Code == type.Code
-        && other.TargetProfiles.SequenceEqual(type.TargetProfiles) && other.Aggregation.SequenceEqual(type.Aggregation) && (other.Versioning ?? "either") == (type.Versioning ?? "either"));
+        && other.TargetProfiles.SequenceEqual(type.TargetProfiles, StringComparer.Ordinal) && other.Aggregation.SequenceEqual(type.Aggregation, StringComparer.Ordinal) && (other.Versioning ?? "either") == (type.Versioning ?? "either"));
 
     private void AddInvariants(List<ElementRule> rules)
     {

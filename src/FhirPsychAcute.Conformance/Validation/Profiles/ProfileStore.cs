@@ -6,30 +6,33 @@ using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Profiles;
 
-/// <summary>Everything compiled over one library: types, profiles, extensions, each when first needed and kept. Safe for any number of threads.</summary>
+/// <summary>
+/// Types, profiles and extensions in compiled form, each made when first needed and kept as long as its definition. What a definition names is resolved from where it
+/// stands, so that one store serves all libraries. Safe for any number of threads.
+/// </summary>
 internal sealed class ProfileStore
 {
     private const string BaseDefinitions = "http://hl7.org/fhir/StructureDefinition/";
-    private static readonly ConditionalWeakTable<DefinitionLibrary, ProfileStore> Stores = new();
+    private static readonly Lazy<ProfileStore> One = new(() => new ProfileStore());
     private readonly ConditionalWeakTable<Definition, CompiledProfile> profiles = new();
     private readonly ConditionalWeakTable<DefinitionScope, ExtensionCatalog> extensions = new();
     private readonly SchemaCatalog schema;
 
-    private ProfileStore(DefinitionLibrary library)
+    private ProfileStore()
     {
-        schema = library.Schema;
+        schema = DefinitionLibrary.R4.Schema;
         Snapshots = new SnapshotSource();
-        BaseTypes = new BaseTypes(library.Root, this);
+        BaseTypes = new BaseTypes(DefinitionLibrary.R4.Root, this);
     }
+
+    /// <summary>The store.</summary>
+    public static ProfileStore Instance => One.Value;
 
     /// <summary>The types of R4.</summary>
     public BaseTypes BaseTypes { get; }
 
     /// <summary>Snapshots, published or generated.</summary>
     public SnapshotSource Snapshots { get; }
-
-    /// <summary>The store of a library.</summary>
-    public static ProfileStore Of(DefinitionLibrary library) => Stores.GetValue(library, static library => new ProfileStore(library));
 
     /// <summary>The profile of that canonical; null when there is none.</summary>
     public CompiledProfile? Find(string canonical, DefinitionScope scope) =>

@@ -6,18 +6,26 @@ using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Rules;
 
-/// <summary>A binding to a value set (R4 terminologies 4.1.5). Example bindings are none.</summary>
+/// <summary>
+/// A binding to a value set (R4 terminologies 4.1.5): required, a code of it must be there; extensible, it should, unless none suits; preferred, said for information.
+/// Example bindings are none.
+/// </summary>
 internal sealed class BindingRule : ElementRule
 {
     private readonly DefinitionScope scope;
-    private readonly string valueSet;
+    private readonly string canonical;
     private readonly BindingStrength strength;
+    private readonly string kind;
     private readonly string source;
 
-    private BindingRule(BindingStrength strength, string valueSet, DefinitionScope scope, string source)
+    // Kept with the terminology that made it; a validator with another one asks anew.
+    private Tuple<TerminologyService, BoundValueSet>? bound;
+
+    private BindingRule(BindingStrength strength, string kind, string valueSet, DefinitionScope scope, string source)
     {
         this.strength = strength;
-        this.valueSet = valueSet;
+        this.kind = kind;
+        canonical = valueSet;
         this.scope = scope;
         this.source = source;
     }
@@ -25,21 +33,124 @@ internal sealed class BindingRule : ElementRule
     /// <summary>Appends the rules of a binding that the base definition does not demand already.</summary>
     public static void AddTo(List<ElementRule> rules, BindingFacts binding, BindingFacts? inherited, DefinitionScope scope, string source)
     {
-        if (binding.Strength >= BindingStrength.Preferred && binding.ValueSet is not null && (inherited is null || !binding.IsSameAs(inherited)))
+        if (binding.Strength >= BindingStrength.Preferred && binding.ValueSet is { } valueSet
+            && !(inherited is not null && inherited.Strength == binding.Strength && inherited.ValueSet == valueSet))
         {
-            rules.Add(new BindingRule(binding.Strength, binding.ValueSet, scope, source));
+            rules.Add(new BindingRule(binding.Strength, "", valueSet, scope, source));
+        }
+
+        if (binding.MaxValueSet is { } max && max != inherited?.MaxValueSet)
+        {
+            rules.Add(new BindingRule(BindingStrength.Required, "maxValueSet", max, scope, source));
+        }
+
+        foreach (var additional in binding.Additional)
+        {
+            // A binding for a context of use cannot be held against an instance that does not tell its context.
+            if (!additional.UsageContexts && StrengthOf(additional.Purpose) is var strength and not BindingStrength.None)
+            {
+                rules.Add(new BindingRule(strength, "additional", additional.ValueSet, scope, source));
+            }
         }
     }
 
     /// <inheritdoc/>
     public override void Check(Element element, ValidationRun run)
     {
-        if (run.Terminology.IsMember(scope, valueSet, element) == CodeVerdict.NotInValueSet && strength == BindingStrength.Required)
+        if (element.Type.IsPrimitive ? !element.HasValue : !IsCoded(element))
         {
-            run.Report(IssueSeverity.Error, IssueCode.CodeInvalid, element, "binding.required", source, valueSet);
+            return;
+        }
+
+        var valueSet = Bound(run.Terminology);
+        var verdict = valueSet.IsMember(element);
+        if (verdict != CodeVerdict.Valid)
+        {
+            Report(element, valueSet, verdict, run);
         }
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"binding {strength}: {valueSet}".ToLowerInvariant();
+    public override string ToString() => $"binding {(kind.Length == 0 ? "" : kind + " ")}{strength.ToString().ToLowerInvariant()}: {canonical}";
+
+    private static BindingStrength StrengthOf(string purpose) => purpose switch
+    {
+        "required" or "maximum" => BindingStrength.Required,
+        "extensible" => BindingStrength.Extensible,
+        "preferred" => BindingStrength.Preferred,
+        _ => BindingStrength.None,
+    };
+
+    private static bool IsCoded(Element element) => element.Type.Name switch
+    {
+        "CodeableConcept" => element.HasChildren,
+        "Coding" => true,
+        _ => element.Child("code").HasValue,
+    };
+
+    private BoundValueSet Bound(TerminologyService terminology)
+    {
+        var known = bound;
+        if (known is null || !ReferenceEquals(known.Item1, terminology))
+        {
+            bound = known = Tuple.Create(terminology, terminology.Compile(scope, canonical));
+        }
+
+        return known.Item2;
+    }
+
+    private void Report(Element element, BoundValueSet valueSet, CodeVerdict verdict, ValidationRun run)
+    {
+        switch (verdict)
+        {
+            case CodeVerdict.ValueSetUnknown when strength >= BindingStrength.Extensible:
+                run.Report(IssueSeverity.Warning, IssueCode.NotFound, element, valueSet.IsKnown ? "binding.value-set-faulty" : "binding.value-set-unknown", source, canonical, valueSet.Fault ?? "");
+                break;
+            case CodeVerdict.NotCheckable when strength == BindingStrength.Required:
+                run.Report(IssueSeverity.Warning, IssueCode.NotSupported, element, "binding.not-checkable", source, NameOf(valueSet));
+                break;
+            case CodeVerdict.NotInValueSet or CodeVerdict.UnknownCode:
+                ReportMissing(element, valueSet, run);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReportMissing(Element element, BoundValueSet valueSet, ValidationRun run)
+    {
+        var hasCode = element.Type.Name is not "CodeableConcept" || element.Child("coding").Exists;
+        if (!hasCode && !element.Child("text").Exists)
+        {
+            // Extensions that say why there is no concept.
+            return;
+        }
+
+        var (severity, id) = strength switch
+        {
+            BindingStrength.Required => (IssueSeverity.Error, hasCode ? "binding.required" : "binding.required-no-code"),
+            BindingStrength.Extensible => (IssueSeverity.Warning, hasCode ? "binding.extensible" : "binding.extensible-no-code"),
+            _ => (IssueSeverity.Information, hasCode ? "binding.preferred" : "binding.preferred-no-code"),
+        };
+        run.Report(severity, IssueCode.CodeInvalid, element, id, source, NameOf(valueSet), CodeOf(element));
+    }
+
+    private static string NameOf(BoundValueSet valueSet) => valueSet.Title is { } title ? $"'{title}' ({valueSet.FoundCanonical})" : valueSet.FoundCanonical;
+
+    private static string CodeOf(Element element)
+    {
+        if (element.Type.IsPrimitive)
+        {
+            return element.Value!;
+        }
+
+        if (element.Type.Name is not "CodeableConcept")
+        {
+            return TextOf(element);
+        }
+
+        return string.Join(", ", element.ChildrenNamed("coding").ToList().Select(TextOf));
+    }
+
+    private static string TextOf(Element coding) => $"{coding.ChildValue("system")}#{coding.ChildValue("code")}";
 }

@@ -20,18 +20,18 @@ internal sealed class MinMaxValueRule : ElementRule
     /// <summary>The rule of an ElementDefinition; null without limits.</summary>
     public static MinMaxValueRule? Of(ElementFacts facts, string source)
     {
-        var limits = new List<Limit>();
+        var both = new List<Limit>();
         if (facts.MinValue is { } min)
         {
-            limits.Add(new Limit(min, "$this >= %limit", "value.too-small"));
+            both.Add(new Limit(min, "$this >= %limit", "value.too-small"));
         }
 
         if (facts.MaxValue is { } max)
         {
-            limits.Add(new Limit(max, "$this <= %limit", "value.too-great"));
+            both.Add(new Limit(max, "$this <= %limit", "value.too-great"));
         }
 
-        return limits.Count == 0 ? null : new MinMaxValueRule([.. limits], source);
+        return both.Count == 0 ? null : new MinMaxValueRule([.. both], source);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class OfficialExampleSuite
         {
             foreach (var issue in validator.Validate(ResourceDocument.Parse(file.Read(), DefinitionLibrary.R4.Schema)).Issues.Where(issue => issue.Severity <= IssueSeverity.Error))
             {
-                found.TryAdd($"{file.Name} {issue.Expression} {issue.MessageId}", $"{issue.Text(Language.English)} ({issue.Source})");
+                found.TryAdd($"{file.Name} {issue.MessageId} {issue.Source}", $"{issue.Expression}: {issue.Text(Language.English)}");
             }
         }
 
