@@ -207,6 +207,10 @@ Title: "Rolle i foranstaltningen"
 Description: "What a member of staff did in a measure."
 * insert DanishCodes
 * insert Code(decided, [[Besluttede]], [[Decided]], [[Decided on the measure.]])
+* insert Code(examined, [[Undersøgte]], [[Examined]], [[The physician who examined the patient before the decision.]])
+* insert Code(certified, [[Udstedte lægeerklæringen]], [[Certified]], [[The physician, not employed at the receiving ward, who wrote the certificate for an involuntary admission.]])
+* insert Code(started, [[Satte i gang]], [[Started]], [[Staff who started the measure in an emergency, before a physician had come.]])
+* insert Code(police, [[Politi]], [[Police]], [[Carried out an involuntary admission or a return.]])
 * insert Code(carried-out, [[Udførte]], [[Carried out]], [[Carried the measure out.]])
 * insert Code(fixed-guard, [[Fast vagt]], [[Fixed guard]], [[Stayed with the fixed patient.]])
 
@@ -256,4 +260,5 @@ Id: psychacute-procedure-category
 Title: "Procedurekategori"
 Description: "What kind of act a Procedure of this guide is."
 * insert DanishCodes
+* insert Code(eftersamtale, [[Eftersamtale]], [[After-talk]], [[The talk that is offered after a measure has ended (psykiatriloven § 4, stk. 5).]])
 * insert Code(tvang, [[Tvang]], [[Coercion]], [[A measure under psykiatriloven, and the voluntary belt that is registered beside it.]])

@@ -23,6 +23,7 @@ Alias: $kip-risk = https://kip.rkkp.dk/fhir/CodeSystem/RiskAssessment
 Alias: $data-absent = http://terminology.hl7.org/CodeSystem/data-absent-reason
 Alias: $consent-scope = http://terminology.hl7.org/CodeSystem/consentscope
 Alias: $consent-category = http://terminology.hl7.org/CodeSystem/consentcategorycodes
+Alias: $atc = http://www.whocc.no/atc
 Alias: $act-code = http://terminology.hl7.org/CodeSystem/v3-ActCode
 Alias: $act-priority = http://terminology.hl7.org/CodeSystem/v3-ActPriority
 Alias: $participation = http://terminology.hl7.org/CodeSystem/v3-ParticipationType

@@ -1,0 +1,94 @@
+// What physicians and guards write during a measure.
+
+CodeSystem: PsychAcuteReviewOutcome
+Id: psychacute-review-outcome
+Title: "Resultat af vurderingen"
+Description: "What a review of a measure came to."
+* insert DanishCodes
+* insert Code(fortsaet, [[Fortsætter]], [[Continues]], [[The conditions are still met.]])
+* insert Code(lempes, [[Lempes]], [[Eased]], [[The measure goes on in an easier form, such as fewer straps.]])
+* insert Code(ophoer, [[Ophører]], [[Ends]], [[The conditions are no longer met; the measure ends.]])
+
+ValueSet: PsychAcuteReviewOutcomes
+Id: psychacute-review-outcome
+Title: "Resultater af vurderinger"
+Description: "Every outcome."
+* ^experimental = false
+* include codes from system PsychAcuteReviewOutcome
+
+ValueSet: PsychAcuteReviewKinds
+Id: psychacute-review-kind
+Title: "Vurderinger af en foranstaltning"
+Description: "Medical review, external review, review of detention, the overlæge's decision, and the note on detention of a fixed patient who is not detained."
+* ^experimental = false
+* PsychAcuteObservationCode#laegelig-vurdering
+* PsychAcuteObservationCode#ekstern-vurdering
+* PsychAcuteObservationCode#efterproevelse
+* PsychAcuteObservationCode#overlaegens-stillingtagen
+* PsychAcuteObservationCode#frihedsberoevelse-vurderet
+
+Invariant: psychacute-review-1
+Description: "A review is never amended: a new one is made, or it was entered in error"
+Severity: #error
+Expression: "status = 'final' or status = 'entered-in-error'"
+* insert Because([[En vurdering ændres aldrig: der laves en ny, eller den er indtastet ved en fejl]], [[Psykiatriloven § 20: decisions and reviews are entered in the tvangsprotokol.]])
+
+Invariant: psychacute-review-2
+Description: "A measure that goes on has its grounds"
+Severity: #error
+Expression: "value.ofType(CodeableConcept).coding.where(code = 'fortsaet' or code = 'lempes').exists() implies note.exists()"
+* insert Because([[Fortsætter en foranstaltning, står begrundelsen]], [[Psykiatriloven § 20 and § 21: grounds and reviews are entered. The danger has to be imminent, not potential (§ 14, stk. 2).]])
+
+Profile: PsychAcuteCoercionReview
+Parent: Observation
+Id: psychacute-coercion-review
+Title: "Vurdering af en foranstaltning"
+Description: "A physician's review of whether a measure goes on: of a fixation, of a detention, by a physician from outside. When the next one is due is a dated rule (rules/coercion.csv)."
+* insert Impose(dk-core-observation)
+* obeys psychacute-review-1 and psychacute-review-2
+* partOf 1..1 MS
+* partOf only Reference(PsychAcuteCoercionEpisode)
+* status MS
+* code from PsychAcuteReviewKinds (required)
+* code MS
+* subject 1..1 MS
+* subject only Reference(PsychAcutePatient)
+* effective[x] 1..1 MS
+* effective[x] only dateTime
+* performer 1..* MS
+* performer only Reference(PsychAcutePractitioner or PsychAcutePractitionerRole)
+* value[x] 1..1 MS
+* value[x] only CodeableConcept
+* value[x] from PsychAcuteReviewOutcomes (required)
+* note MS
+
+Invariant: psychacute-guard-note-1
+Description: "A guard's note has a time of day"
+Severity: #error
+Expression: "effective.toString().length() > 15"
+* insert Because([[Et vagtnotat har et klokkeslæt]], [[Psykiatriloven § 16: the fixed guard's notes follow the fixation.]])
+
+Invariant: psychacute-guard-note-2
+Description: "A guard's note is one person's"
+Severity: #error
+Expression: "performer.count() = 1"
+* insert Because([[Et vagtnotat er én persons]], [[Psykiatriloven § 16: one fixed guard at a time.]])
+
+Profile: PsychAcuteGuardNote
+Parent: Observation
+Id: psychacute-guard-note
+Title: "Notat fra fast vagt"
+Description: "What the fixed guard saw and did during a fixation."
+* insert Impose(dk-core-observation)
+* obeys psychacute-guard-note-1 and psychacute-guard-note-2
+* partOf 1..1 MS
+* partOf only Reference(PsychAcuteCoercionEpisode)
+* status MS
+* code = PsychAcuteObservationCode#fast-vagt-notat
+* subject 1..1 MS
+* subject only Reference(PsychAcutePatient)
+* effective[x] 1..1 MS
+* effective[x] only dateTime
+* performer 1..* MS
+* value[x] 1..1 MS
+* value[x] only string
