@@ -61,7 +61,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal) };
+        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal), Package(terminal) };
         root.Options.Add(Language);
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(terminal);
         root.Options.OfType<VersionOption>().Single().Action = new VersionLine(terminal);
@@ -148,6 +148,14 @@ internal static class CommandLine
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(arguments) is [var expression, var file]
             ? FhirPathCommand.RunAsync(expression, file, terminal, cancellationToken)
             : throw new CommandException(ExitCode.Usage, terminal.Texts["FhirPathArguments"]));
+        return command;
+    }
+
+    private static Command Package(Terminal terminal)
+    {
+        var output = new Option<string>("--output", "-o");
+        var command = new Command("package") { output };
+        command.SetAction(parsed => PackageCommand.Run(parsed.GetValue(output), terminal));
         return command;
     }
 

@@ -20,6 +20,7 @@ public sealed partial class CommandLineTests
     [InlineData("validate", "--profile", "--package", "--severity", "--format", "--output", "--tx", "--jobs", "--best-practice", "--lang", "--help")]
     [InlineData("convert", "--to", "--compact", "--lang", "--help")]
     [InlineData("fhirpath", "--lang", "--help")]
+    [InlineData("package", "--output", "--lang", "--help")]
     public async Task The_help_page_of_a_command_names_each_of_its_options_in_both_languages(string command, params string[] options)
     {
         var english = await CliRun.Of(command, "--help");
@@ -43,7 +44,7 @@ public sealed partial class CommandLineTests
     }
 
     [Theory]
-    [InlineData("psychacute: Name a command: validate, convert, load or fhirpath; psychacute --help explains them.")]
+    [InlineData("psychacute: Name a command: validate, convert, load, fhirpath or package; psychacute --help explains them.")]
     [InlineData("psychacute: 'frobnicate' is not known here; --help shows what is.", "frobnicate")]
     [InlineData("psychacute: '--bogus' is not known here; --help shows what is.", "load", "--bogus")]
     [InlineData("psychacute: Name at least one PATH: a file, a folder or a pattern.", "load")]

@@ -23,8 +23,9 @@ public abstract class DefinitionScope
 
     /// <summary>
     /// Finds the definition of a canonical, optionally with <c>|version</c>; a <c>#fragment</c> is not part of it. Without a version: the asker's own package, then
-    /// its dependencies, nearest first, then what ships with this room, then whatever else is loaded. With a version: exactly that one, and where there is none the
-    /// highest that it covers (<c>|2.0</c> covers 2.0.3), each looked for in the same order.
+    /// its dependencies, nearest first, then what ships with this room, then whatever else is loaded (but no code system, value set or concept map: another package's
+    /// state of codes would only make false errors). With a version: exactly that one, and where there is none the highest that it covers (<c>|2.0</c> covers 2.0.3),
+    /// each looked for in the same order.
     /// </summary>
     public bool TryResolve(string canonical, [NotNullWhen(true)] out Definition? definition) => TryResolve(canonical, out definition, out _);
 

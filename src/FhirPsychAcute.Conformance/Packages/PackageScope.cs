@@ -21,7 +21,7 @@ internal sealed class PackageScope(IReadOnlyList<LoadedPackage> closure, IReadOn
             return covered;
         }
 
-        if (root.FindLoaded(wanted) is { } elsewhere)
+        if (root.FindLoaded(wanted) is { } elsewhere && MayComeFromOutside(elsewhere, wanted))
         {
             return new Found(elsewhere, ResolvedFrom.OutsideDependencies);
         }
@@ -49,6 +49,13 @@ internal sealed class PackageScope(IReadOnlyList<LoadedPackage> closure, IReadOn
 
         return ShippedScope.Instance.NamingSystemOf(key) ?? root.NamingSystemOf(key);
     }
+
+    /// <summary>
+    /// A profile or extension that the package does not declare is better looked at than not at all. Codes are not: what another package has of a code system, or which
+    /// version of a value set it has, says nothing about a package that does not depend on it, unless the version is named or the file was loaded by itself for this.
+    /// </summary>
+    private static bool MayComeFromOutside(Definition definition, in CanonicalReference wanted) =>
+        definition.ResourceType is not ("CodeSystem" or "ValueSet" or "ConceptMap") || wanted.Version is not null || definition.Package.Version.Length == 0;
 
     private Found FindIn(in CanonicalReference wanted, bool covered)
     {

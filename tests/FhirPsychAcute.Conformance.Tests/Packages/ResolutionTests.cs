@@ -119,12 +119,30 @@ public sealed class ResolutionTests : IDisposable
     }
 
     [Fact]
-    public void What_is_outside_the_dependencies_is_found_and_flagged()
+    public void A_profile_outside_the_dependencies_is_found_and_flagged()
+    {
+        const string profile = """{"resourceType":"StructureDefinition","url":"http://example.org/p","version":"1","name":"P","status":"draft"}""";
+        var library = DefinitionLibrary.Load(bench.Package("other#1.0.0", [], ("StructureDefinition-p.json", profile)), bench.Package("top#1.0.0", []));
+        Assert.True(Scope(library, "top#1.0.0").TryResolve("http://example.org/p", out _, out var from));
+        Assert.Equal(ResolvedFrom.OutsideDependencies, from);
+        Assert.False(Scope(library, "top#1.0.0").TryResolve("http://example.org/p|2", out _));
+    }
+
+    [Fact]
+    public void Codes_outside_the_dependencies_are_found_only_when_their_version_is_named()
     {
         var library = DefinitionLibrary.Load(bench.Package("other#1.0.0", [], PackageBench.ValueSet(Url, "1")), bench.Package("top#1.0.0", []));
+        Assert.False(Scope(library, "top#1.0.0").TryResolve(Url, out _));
+        Assert.True(Scope(library, "top#1.0.0").TryResolve(Url + "|1", out _));
+        Assert.True(library.Root.TryResolve(Url, out _));
+    }
+
+    [Fact]
+    public void Codes_in_a_file_loaded_by_itself_are_seen_by_all()
+    {
+        var library = DefinitionLibrary.Load(bench.Write("v.json", PackageBench.ValueSet(Url, "1").Text), bench.Package("top#1.0.0", []));
         Assert.True(Scope(library, "top#1.0.0").TryResolve(Url, out _, out var from));
         Assert.Equal(ResolvedFrom.OutsideDependencies, from);
-        Assert.False(Scope(library, "top#1.0.0").TryResolve(Url + "|2", out _));
     }
 
     [Fact]
