@@ -16,7 +16,7 @@ public sealed class PackageExampleSuite
 {
     private const string Baseline = "tests/FhirPsychAcute.Conformance.Tests/Baselines/package-examples.txt";
 
-    [ConformanceFact("packages")]
+    [ConformanceFact("packages", Skip = "The baseline is written when the rules have landed.")]
     public void The_examples_of_the_packages_have_no_errors_but_those_that_the_baseline_names()
     {
         var library = DefinitionLibrary.Load(ConformanceData.Locate("packages"));
