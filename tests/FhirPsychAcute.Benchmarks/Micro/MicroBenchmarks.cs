@@ -1,5 +1,6 @@
 using System.Globalization;
 using FhirPsychAcute.Conformance;
+using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
@@ -59,6 +60,7 @@ internal static class MicroBenchmarks
     {
         var parse = new ParseAndSerialise(inputs, schema);
         var index = new Indexing(inputs, schema, DefinitionStore.R4.SearchParameters);
+        var validate = new Validation(inputs, schema, DefinitionLibrary.R4, claimedProfiles: false);
         var path = new PathEvaluation(inputs, schema, "Patient.name.family");
         return
         [
@@ -66,6 +68,8 @@ internal static class MicroBenchmarks
             new("the same, id, versionId and lastUpdated set between", null, parse.RunWithServerFields, inputs.Length),
             new("parse (structure checked)", null, parse.RunParse, inputs.Length),
             new("index one resource by all its search parameters", new MicroTarget(60_000, 16), index.Run, inputs.Length),
+            new("validate against R4 base, invariants and bindings", new MicroTarget(15_000, 64), validate.Run, inputs.Length),
+            new("the same, parse included", null, validate.RunWithParse, inputs.Length),
             new("FHIRPath Patient.name.family, compiled", new MicroTarget(3_000_000, 0.25), path.Run, path.Operations),
         ];
     }
