@@ -23,6 +23,18 @@ public sealed record CompileOptions
     /// <summary>For R4 SearchParameters and invariants.</summary>
     public static CompileOptions R4Definitions { get; } = new() { Dialect = FhirPathDialect.R4Definitions };
 
+    /// <summary>For the invariants that R4 itself has: written before some functions were settled as N1 has them now.</summary>
+    public static CompileOptions R4Invariants { get; } = new() { Dialect = FhirPathDialect.R4Definitions, NothingAnswersNo = true, MatchesWhole = true };
+
+    /// <summary>
+    /// Whether questions about a text or a type (<c>startsWith()</c>, <c>contains()</c>, <c>matches()</c>, <c>is</c>) answer no when there is no item, instead of nothing:
+    /// <c>reference.startsWith('#').not()</c> then holds of a reference without text.
+    /// </summary>
+    public bool NothingAnswersNo { get; init; }
+
+    /// <summary>Whether <c>matches()</c> wants the whole text to match, not a part of it.</summary>
+    public bool MatchesWhole { get; init; }
+
     /// <summary>Whose reading of FHIRPath.</summary>
     public FhirPathDialect Dialect { get; init; }
 

@@ -11,11 +11,35 @@ internal static class BaseCheck
     public static void Check(ValidationRun run)
     {
         ClaimedProfiles.CheckAsked(run);
-        var document = run.Document;
+        Check(run.Document, 0, run.Document.ElementCount, run);
+    }
+
+    /// <summary>Walks one element and all that is in it.</summary>
+    public static void Check(Element element, ValidationRun run) => Check(element.Document, element.Index, EndOf(element), run);
+
+    private static int EndOf(Element element)
+    {
+        var end = element.Index + 1;
+        foreach (var child in element.Children)
+        {
+            end = EndOf(child);
+        }
+
+        return end;
+    }
+
+    private static void Check(ResourceDocument document, int start, int end, ValidationRun run)
+    {
         var types = run.Profiles.BaseTypes;
-        for (var index = 0; index < document.ElementCount && !run.IsStopped; index++)
+        for (var index = start; index < end && !run.HasSeenEnough; index++)
         {
             var element = document.ElementAt(index);
+            if (!element.HasValue && !element.HasChildren)
+            {
+                // Reading refuses what has neither value nor content; what is there of it has been told.
+                continue;
+            }
+
             if (element.Schema is { } schema)
             {
                 foreach (var rule in types.Of(schema).Rules)

@@ -45,5 +45,8 @@ internal sealed partial class ValidationRun : ITerminologyQuestions
     /// <inheritdoc/>
     bool? ITerminologyQuestions.Subsumes(FhirPathValue general, FhirPathValue special) => null;
 
-    private bool? ConformsTo(Element element, string canonical) => ValidateAgainst(element, canonical, Scope, report: false);
+    // The definition of a type is asked for everything that it demands, as it is of every element of the document.
+    private bool? ConformsTo(Element element, string canonical) => Profiles.BaseTypeOf(canonical) is { } type
+        ? element.Type.IsOrSpecialises(type) && Try(element, type, null, static (element, _, run) => BaseCheck.Check(element, run))
+        : ValidateAgainst(element, canonical, Scope, report: false);
 }

@@ -17,7 +17,14 @@ internal sealed partial class Compiler
         }
 
         var source = call.Source is null ? ThisNode.Instance : Compile(call.Source);
-        return definition.Body is null ? Special(call, source) : Placed(General(call, source, definition.Body), call);
+        if (definition.Body is null)
+        {
+            return Special(call, source);
+        }
+
+        var body = options.MatchesWhole && call.Name is "matches" ? Patterns.MatchesFull : definition.Body;
+        var compiled = Placed(General(call, source, body), call);
+        return options.NothingAnswersNo && call.Name is "startsWith" or "endsWith" or "contains" or "matches" ? new NoAnswerIsNoNode(compiled) : compiled;
     }
 
     private static string Count(FunctionDefinition definition) => (definition.Least, definition.Most) switch

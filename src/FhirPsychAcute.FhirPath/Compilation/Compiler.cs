@@ -174,11 +174,15 @@ internal sealed partial class Compiler
         return type.IsAs ? As(operand, test, type) : Is(operand, test, type);
     }
 
-    private PlacedNode Is(Evaluator operand, TypeTest test, SyntaxNode at) => Placed(
-        operand is ResolveNode resolve && test.Fhir is { IsResource: true, IsAbstract: false } type
-            ? new ResolvesToTypeNode(resolve, test, type, NameIdOf("reference"))
-            : new IsNode(operand, test),
-        at);
+    private Evaluator Is(Evaluator operand, TypeTest test, SyntaxNode at)
+    {
+        var compiled = Placed(
+            operand is ResolveNode resolve && test.Fhir is { IsResource: true, IsAbstract: false } type
+                ? new ResolvesToTypeNode(resolve, test, type, NameIdOf("reference"))
+                : new IsNode(operand, test),
+            at);
+        return options.NothingAnswersNo ? new NoAnswerIsNoNode(compiled) : compiled;
+    }
 
     private Evaluator As(Evaluator operand, TypeTest test, SyntaxNode at) =>
         IsForDefinitions ? new OfTypeNode(operand, test, singleOnly: false) : Placed(new OfTypeNode(operand, test, singleOnly: true), at);

@@ -67,6 +67,12 @@ internal sealed class NotNode(Evaluator source) : BooleanEvaluator
     public override Truth Test(Run run, in Scope scope) => source.Test(run, scope).Not();
 }
 
+/// <summary>A question to which no item is the answer no.</summary>
+internal sealed class NoAnswerIsNoNode(Evaluator question) : BooleanEvaluator
+{
+    public override Truth Test(Run run, in Scope scope) => question.Test(run, scope) == Truth.True ? Truth.True : Truth.False;
+}
+
 /// <summary><c>exists()</c> without criterion.</summary>
 internal sealed class ExistsNode(Evaluator source) : BooleanEvaluator
 {

@@ -61,7 +61,8 @@ internal abstract class ExtensionContext(string expression)
         {
             if (holder.Type.Name is not "Extension")
             {
-                return false;
+                // An extension on the value of an extension is about that extension.
+                return holder.Name is "value" && holder.Parent is { Exists: true, Type.Name: "Extension" } && Has(holder.Parent, run);
             }
 
             return part is null

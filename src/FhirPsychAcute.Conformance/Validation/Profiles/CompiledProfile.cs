@@ -1,4 +1,5 @@
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Validation.Slicing;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Profiles;
@@ -37,6 +38,40 @@ internal sealed class CompiledProfile
     /// <summary>Why it cannot be used (no snapshot can be made ...); empty when it can.</summary>
     public IReadOnlyList<string> Faults { get; }
 
+    /// <summary>What it demands of the element or slice of that id; null when that is nothing, or there is none.</summary>
+    public CompiledElement? Element(string id) => Find(Root, id);
+
     /// <summary>The profile as a tree of its rules, for people.</summary>
     public override string ToString() => ProfilePrinter.Print(this);
+
+    private static CompiledElement? Find(CompiledElement element, string id)
+    {
+        if (element.Label == id)
+        {
+            return element;
+        }
+
+        foreach (var child in element.Children)
+        {
+            if ((child.Each is null ? null : Find(child.Each, id)) is { } found || (found = child.Slicing is null ? null : Find(child.Slicing, id)) is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static CompiledElement? Find(SlicingRule slicing, string id)
+    {
+        foreach (var slice in slicing.Slices)
+        {
+            if (Find(slice.Element, id) is { } found || (found = slice.Reslicing is null ? null : Find(slice.Reslicing, id)) is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

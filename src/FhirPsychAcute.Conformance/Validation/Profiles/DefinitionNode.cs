@@ -39,6 +39,25 @@ internal sealed class DefinitionNode
         return null;
     }
 
+    /// <summary>The element or slice of that id, here or further inside; null for none.</summary>
+    public DefinitionNode? Find(string id)
+    {
+        if (Facts?.Id == id)
+        {
+            return this;
+        }
+
+        foreach (var inner in Children.Concat(Slices))
+        {
+            if (inner.Find(id) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Puts the elements of a snapshot in their places by path and slice name; null when there are none.</summary>
     public static DefinitionNode? Tree(IReadOnlyList<ElementFacts> snapshot)
     {

@@ -18,7 +18,14 @@ internal sealed class DefinitionTrees(Definition owner, ProfileStore store)
         return tree;
     }
 
-    private DefinitionNode? Read(string canonical) =>
+    // A canonical may name one element of the profile: url#id.
+    private DefinitionNode? Read(string canonical)
+    {
+        var hash = canonical.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? ReadWhole(canonical) : Of(canonical[..hash])?.Find(canonical[(hash + 1)..]);
+    }
+
+    private DefinitionNode? ReadWhole(string canonical) =>
         owner.Scope.TryResolve(canonical, out var definition) && definition.ResourceType == "StructureDefinition"
             && store.Snapshots.Get(definition).StructureDefinition is { } structure
             ? DefinitionNode.Tree(ElementFacts.ReadSnapshot(structure))

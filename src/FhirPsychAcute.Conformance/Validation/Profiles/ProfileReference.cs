@@ -6,6 +6,7 @@ namespace FhirPsychAcute.Conformance.Validation.Profiles;
 /// <summary>A profile that another profile names, looked up when first needed, so that profiles may name each other in circles.</summary>
 internal sealed class ProfileReference(string canonical, DefinitionScope scope, ProfileStore store)
 {
+    private readonly string? elementId = canonical.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? canonical[(hash + 1)..] : null;
     private volatile bool isResolved;
     private CompiledProfile? profile;
 
@@ -22,13 +23,34 @@ internal sealed class ProfileReference(string canonical, DefinitionScope scope, 
         {
             if (!isResolved)
             {
-                profile = store.Find(canonical, scope);
+                profile = store.Find(elementId is null ? canonical : canonical[..^(elementId.Length + 1)], scope);
                 isResolved = true;
             }
 
             return profile;
         }
     }
+
+    /// <summary>Whether one element of the profile is meant, not the whole.</summary>
+    public bool IsOfElement => elementId is not null;
+
+    /// <summary>Checks an element and reports what is wrong.</summary>
+    public void Check(Element element, ValidationRun run)
+    {
+        if (elementId is null)
+        {
+            run.Check(element, Profile!);
+        }
+        else
+        {
+            Profile!.Element(elementId)?.Check(element, run);
+        }
+    }
+
+    /// <summary>Whether an element conforms; what is wrong is added to <paramref name="failures"/>.</summary>
+    public bool Conforms(Element element, ValidationRun run, List<Finding>? failures = null) => elementId is null
+        ? run.Conforms(element, Profile!, failures)
+        : Profile!.Element(elementId) is not { } part || run.Conforms(element, part);
 
     /// <inheritdoc/>
     public override string ToString() => canonical;

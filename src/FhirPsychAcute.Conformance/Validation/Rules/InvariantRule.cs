@@ -5,20 +5,22 @@ using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Rules;
 
-/// <summary>An invariant: a FHIRPath expression that must be true on every occurrence (R4 conformance-rules 2.1.0.6). Compiled when first run.</summary>
+/// <summary>
+/// An invariant: a FHIRPath expression that must be true on every occurrence (R4 elementdefinition constraint); no answer is not true. Compiled when first run.
+/// </summary>
 internal sealed class InvariantRule : ElementRule
 {
     private readonly TypeSchema? type;
-    private readonly bool whenEmpty;
+    private readonly bool isOfR4;
     private CompiledExpression? compiled;
     private string? fault;
 
-    private InvariantRule(ConstraintFacts constraint, string source, TypeSchema? type, bool whenEmpty)
+    private InvariantRule(ConstraintFacts constraint, string source, TypeSchema? type, bool isOfR4)
     {
         Constraint = constraint;
         Source = constraint.Source is { } from && !source.StartsWith(from, StringComparison.Ordinal) ? $"{from}#{constraint.Key}" : $"{source} ({constraint.Key})";
         this.type = type;
-        this.whenEmpty = whenEmpty;
+        this.isOfR4 = isOfR4;
     }
 
     /// <summary>The invariant.</summary>
@@ -28,15 +30,15 @@ internal sealed class InvariantRule : ElementRule
     public string Source { get; }
 
     /// <summary>
-    /// The rule for an invariant of R4 itself on elements of that type; null when the type is not certain. Those are written so that no value breaks nothing
-    /// (ref-1 of a reference by identifier, bdl-8 of an entry without fullUrl are empty): empty is taken as true.
+    /// The rule for an invariant of R4 itself on elements of that type; null when the type is not certain. They were written for FHIRPath as it was then
+    /// (<see cref="CompileOptions.R4Invariants"/>).
     /// </summary>
     public static InvariantRule OfBase(ConstraintFacts constraint, string source, TypeSchema? type) =>
-        new(constraint, source, type is { IsAbstract: false } ? type : null, whenEmpty: true);
+        new(constraint, source, type is { IsAbstract: false } ? type : null, isOfR4: true);
 
-    /// <summary>The rule for an invariant of a profile, which must be true: empty is not.</summary>
+    /// <summary>The rule for an invariant of a profile.</summary>
     public static InvariantRule OfProfile(ConstraintFacts constraint, string source, TypeSchema? type) =>
-        new(constraint, source, type is { IsAbstract: false } ? type : null, whenEmpty: false);
+        new(constraint, source, type is { IsAbstract: false } ? type : null, isOfR4: false);
 
     /// <inheritdoc/>
     public override void Check(Element element, ValidationRun run)
@@ -56,7 +58,7 @@ internal sealed class InvariantRule : ElementRule
         run.Step();
         try
         {
-            if (!expression.IsTrue(element, run.Evaluation, whenEmpty))
+            if (!expression.IsTrue(element, run.Evaluation))
             {
                 Report(element, run);
             }
@@ -86,7 +88,8 @@ internal sealed class InvariantRule : ElementRule
 
         try
         {
-            var options = type is null ? CompileOptions.R4Definitions : CompileOptions.R4Definitions with { ContextType = type };
+            var options = isOfR4 ? CompileOptions.R4Invariants : CompileOptions.R4Definitions;
+            options = type is null ? options : options with { ContextType = type };
             return compiled = CompiledExpression.Compile(Constraint.Expression, schema, options);
         }
         catch (FhirPathException error)

@@ -62,11 +62,11 @@ internal sealed class TypeProfileRule : ElementRule
 
         if (profile.Profile is null)
         {
-            run.Report(IssueSeverity.Warning, IssueCode.NotFound, element, "profile.unknown", source, profile.Canonical);
+            run.Report(IssueSeverity.Error, IssueCode.NotFound, element, "profile.unknown", source, profile.Canonical);
             return;
         }
 
-        run.Check(element, profile.Profile);
+        profile.Check(element, run);
     }
 
     private void CheckAny(Element element, ProfileReference[] profiles, ValidationRun run)
@@ -74,7 +74,7 @@ internal sealed class TypeProfileRule : ElementRule
         var failures = new List<Finding>();
         foreach (var profile in profiles)
         {
-            if (profile.BaseType is not null || profile.Profile is null || run.Conforms(element, profile.Profile, failures))
+            if (profile.BaseType is not null || profile.Profile is null || profile.Conforms(element, run, failures))
             {
                 return;
             }

@@ -34,7 +34,9 @@ internal sealed class TypeRule : ElementRule
             }
         }
 
-        run.Report(IssueSeverity.Error, IssueCode.Structure, element, "type.not-allowed", source, path, actual.Name, string.Join(", ", allowed.Select(type => type.Name)));
+        // A choice of another type is, for the profile, an element that it does not have: the finding is about the element around it.
+        var at = element.Schema is { IsChoice: true } ? element.Parent : element;
+        run.Report(IssueSeverity.Error, IssueCode.Structure, at, "type.not-allowed", source, path, actual.Name, string.Join(", ", allowed.Select(type => type.Name)));
     }
 
     /// <inheritdoc/>

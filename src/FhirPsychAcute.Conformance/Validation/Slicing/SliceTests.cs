@@ -85,7 +85,7 @@ internal sealed class ProfileTest(DiscriminatorPath path, ProfileReference[] pro
         {
             foreach (var profile in profiles)
             {
-                if (profile.BaseType is { } type ? found.Type.IsOrSpecialises(type) : profile.Profile is { } known && run.Conforms(found, known))
+                if (profile.BaseType is { } type ? found.Type.IsOrSpecialises(type) : profile.Profile is not null && profile.Conforms(found, run))
                 {
                     return true;
                 }
