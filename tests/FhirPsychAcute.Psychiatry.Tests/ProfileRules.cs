@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,7 +24,7 @@ internal static class ProfileRules
     private static readonly Dictionary<string, List<Rule>> ByProfile = Definitions.ToDictionary(pair => pair.Key, pair => Rules(pair.Value), StringComparer.Ordinal);
 
     /// <summary>Keys of the broken invariants that stand at the root of the profiles a resource claims, in the profiles' order and with those of the profiles they
-    /// build on, then those of its extensions.</summary>
+    /// build on, then those of its extensions, then those of the resources in a Bundle.</summary>
     public static List<string> Broken(string json) => Broken(Parse(json).Root);
 
     /// <summary>The same for a resource inside a Bundle.</summary>
@@ -39,6 +40,11 @@ internal static class ProfileRules
         }
 
         AddBrokenExtensions(resource, broken);
+        foreach (var entry in resource.Type.Name == "Bundle" ? resource.ChildrenNamed("entry").ToList() : [])
+        {
+            broken.AddRange(Broken(entry.Child("resource")));
+        }
+
         return broken;
     }
 
@@ -53,7 +59,7 @@ internal static class ProfileRules
         {
             var variant = JsonNode.Parse(json)!;
             var names = right.Split('.');
-            var parent = names[..^1].Aggregate(variant, (node, name) => node[name]!);
+            var parent = names[..^1].Aggregate(variant, (node, name) => node is JsonArray array ? array[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!);
             Assert.True(parent.AsObject().Remove(names[^1]), $"{example} has no {right}");
             json = variant.ToJsonString(Unescaped);
         }

@@ -7,7 +7,7 @@ Description: "What a member of staff is in an organisation of acute psychiatry. 
 * insert Code(visitator-psychiatry, [[Visitator med psykiatrifaglige kompetencer]], [[Call handler with psychiatric skills]], [[Answers and sorts calls, with clinical experience or special training in acute psychiatry.]])
 * insert Code(amk-physician, [[AMK-læge]], [[AMK physician]], [[The physician of the AMK-vagtcentral.]])
 * insert Code(apk, [[Akut psykiatrisk koordinator]], [[Acute psychiatric coordinator]], [[Specialist in psychiatry or physician in the last phase of training; supports the call handlers day and night, one function per region.]])
-* insert Code(kop-leader, [[Leder af psykosocialt beredskab]], [[Leader of psychosocial emergency response]], [[Leads the region's psychosocial emergency response (KOP) when it is activated.]])
+* insert Code(kop, [[Koordinerende psykiatrisk kontaktperson]], [[Coordinating psychiatric contact person]], [[Is sent out in extraordinary events in which the psychosocial emergency response is activated (S1:4709-4713).]])
 * insert Code(overlaege, [[Overlæge]], [[Chief physician]], [[Decides where the act names the overlæge.]])
 * insert Code(physician, [[Læge]], [[Physician]], [[Another physician of the ward.]])
 * insert Code(external-physician, [[Læge udefra]], [[External physician]], [[Assesses a fixation without being employed at the ward or responsible for the treatment.]])
