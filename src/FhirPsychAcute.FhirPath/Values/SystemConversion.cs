@@ -41,7 +41,8 @@ internal static class SystemConversion
 
     public static bool TryGetDateTime(Element element, out PartialDateTime value)
     {
-        var raw = element.RawValue;
+        // JSON may write any character as an escape; some writers do so with the plus sign of a time zone.
+        var raw = element.IsEscaped ? System.Text.Encoding.UTF8.GetBytes(element.Value!) : element.RawValue;
         if (raw.Length > LongestDateTime)
         {
             value = default;

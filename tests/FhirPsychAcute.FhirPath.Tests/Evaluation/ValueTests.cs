@@ -42,6 +42,12 @@ public sealed class ValueTests
     [InlineData("value.type().name & '/' & 1.type().name", "Quantity/Integer")]
     public void Elements_take_part_as_their_system_values(string expression, string result) => Assert.Equal(result, string.Join(",", R4.Evaluate(expression, Observation)));
 
+    [Fact]
+    public void A_time_written_with_escapes_is_the_time_that_it_means() =>
+        Assert.Equal(
+            "true",
+            string.Join(",", R4.Evaluate("effective <= @2024-02-29T10:00:00+01:00", R4.Resource("{'resourceType':'Observation','effectiveDateTime':'2024-02-29T10:00:00\\u002B01:00'}"))));
+
     [Theory]
     [InlineData("component[0].value < 2 'mg'")]
     [InlineData("issued < now()")]
