@@ -2,6 +2,7 @@ using System.Text;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
+using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Terminology;
@@ -68,6 +69,9 @@ public sealed partial class TerminologyService
 
         return facts | FactsOf(source, code.IsEscaped ? Utf8Text.Of(code).Span : code.RawValue, coding.Child(names.Display), names);
     }
+
+    /// <summary>What FHIRPath asks of terminology, answered as seen from a scope (null: the library's root).</summary>
+    public ITerminologyQuestions QuestionsFrom(DefinitionScope? scope) => new ScopedTerminology(this, scope, ViewOf(scope));
 
     private ScopeView ViewOf(DefinitionScope? scope) => ValueSetCompiler.ViewOf(scope ?? Library.Root);
 

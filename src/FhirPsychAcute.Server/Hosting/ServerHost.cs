@@ -113,8 +113,10 @@ internal sealed class ServerHost : IAsyncDisposable
         var parameters = definitions.SearchParameters;
         var library = ServedDefinitions.Load(options, logs.CreateLogger<ServerHost>());
         var store = opening.GetAwaiter().GetResult();
+        var terminology = new SearchTerminology();
         var searchOptions = new SearchOptions
         {
+            Terminology = terminology,
             DefaultCount = options.DefaultPageSize,
             MaxCount = options.MaxPageSize,
             OwnBaseUrls = options.PublicBase is { } root ? [root] : [.. options.Urls.Split(';').Select(url => url.Trim().TrimEnd('/') + FhirEndpoint.BasePath)],
@@ -122,9 +124,11 @@ internal sealed class ServerHost : IAsyncDisposable
         };
         var registry = new SearchParameterRegistry(
             parameters, schema, keys => store.NumberParameters([.. keys.Select(key => (key.ResourceType, key.Url))]));
-        return new FhirService(
+        var opened = new FhirService(
             store, library, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions), options,
             TimeProvider.System);
+        terminology.Serve(opened);
+        return opened;
     }
 
     private static List<CompartmentMembership> Compartments(DefinitionStore definitions)

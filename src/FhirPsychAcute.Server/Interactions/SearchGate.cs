@@ -15,6 +15,9 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
     public IReadOnlyList<ResourceSearchParameter> Parameters(string type) =>
         [.. registry.ForType(type).Where(parameter => parameter.IsSupported).OrderBy(parameter => parameter.Code, StringComparer.Ordinal)];
 
+    /// <summary>Bases under which this server is known.</summary>
+    public IReadOnlyList<string> OwnBaseUrls => options.OwnBaseUrls;
+
     /// <summary>The search of a GET or a POST to <c>_search</c>.</summary>
     public Result<SearchRequest> Read(FhirRequest request)
     {

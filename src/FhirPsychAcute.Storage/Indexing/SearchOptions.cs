@@ -33,6 +33,12 @@ public sealed record SearchOptions
     /// <summary>Characters of one parameter's value at most. Default 32,768.</summary>
     public int MaxValueLength { get; init; } = 32_768;
 
+    /// <summary>Works out value sets and hierarchies; null: the modifiers that need them are refused. Default null.</summary>
+    public ITerminologyExpander? Terminology { get; init; }
+
+    /// <summary>Codes that one value of <c>:in</c>, <c>:not-in</c>, <c>:above</c> or <c>:below</c> may stand for. Default 5,000.</summary>
+    public int MaxExpandedCodes { get; init; } = 5000;
+
     /// <summary>Links of a chain, _has nested ones counted too, at most. Default 6.</summary>
     public int MaxChainDepth { get; init; } = 6;
 

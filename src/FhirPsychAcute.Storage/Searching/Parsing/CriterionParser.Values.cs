@@ -43,7 +43,7 @@ internal sealed partial class CriterionParser
         }
     }
 
-    private static Parsed<Criterion> ParseToken(List<ResourceSearchParameter> parameters, int[] columns, string? modifier, List<string> parts)
+    private Parsed<Criterion> ParseToken(List<ResourceSearchParameter> parameters, int[] columns, string? modifier, List<string> parts)
     {
         switch (modifier)
         {
@@ -56,7 +56,7 @@ internal sealed partial class CriterionParser
             case "of-type":
                 return Make(IndexTable.Token, [.. parameters.Select(parameter => parameter.OfTypeNumber)], parts, ValueParser.OfType, false, 1);
             case "in" or "not-in" or "above" or "below":
-                return new SearchFault(SearchIssueCode.NotSupported, $"has the modifier :{modifier}, which needs terminology that searching does not use yet", Refuses: true);
+                return ParseExpanded(columns, modifier, parts);
             default:
                 return BadModifier(modifier, "token");
         }

@@ -70,7 +70,7 @@ internal sealed partial class CriterionParser(SearchParameterRegistry registry, 
 
     /// <summary>Inside a chain nothing but the criterion tells the type, and a negative one does not: then the types are added.</summary>
     private static Parsed<Criterion> OfTypes(Parsed<Criterion> parsed, IReadOnlyList<string> types, int depth) =>
-        depth > 0 && parsed.Value is MissingCriterion { Missing: true } or ValueCriterion { Negated: true }
+        depth > 0 && parsed.Value is MissingCriterion { Missing: true } or ValueCriterion { Negated: true } or EverythingCriterion
             ? new AllCriterion([new TypeCriterion(types), parsed.Value])
             : parsed;
 
