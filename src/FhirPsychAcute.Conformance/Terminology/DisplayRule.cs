@@ -10,22 +10,22 @@ namespace FhirPsychAcute.Conformance.Terminology;
 internal static class DisplayRule
 {
     /// <summary>Whether a display is one of the concept's; a concept without displays allows all.</summary>
-    public static bool Allows(Element concept, Element display, TerminologyNames names)
+    public static bool Allows(CodeSource source, int concept, Element display, TerminologyNames names)
     {
-        var preferred = concept.Child(names.Display);
+        var preferred = source.Concept(concept).Child(names.Display);
         if (!display.IsEscaped && !preferred.IsEscaped && preferred.HasValue && display.RawValue.SequenceEqual(preferred.RawValue))
         {
             return true;
         }
 
-        return Allows(concept, display.Value!, names);
+        return Allows(source, concept, display.Value!, names);
     }
 
     /// <summary>Whether a display is one of the concept's; a concept without displays allows all.</summary>
-    public static bool Allows(Element concept, string display, TerminologyNames names)
+    public static bool Allows(CodeSource source, int concept, string display, TerminologyNames names)
     {
         var isFirst = true;
-        foreach (var allowed in Of(concept, names))
+        foreach (var allowed in Of(source, concept, names))
         {
             if (Same(allowed, display))
             {
@@ -39,14 +39,14 @@ internal static class DisplayRule
     }
 
     /// <summary>The displays of a concept, the preferred one first.</summary>
-    public static IEnumerable<string> Of(Element concept, TerminologyNames names)
+    public static IEnumerable<string> Of(CodeSource source, int concept, TerminologyNames names)
     {
-        if (concept.Child(names.Display).Value is { } preferred)
+        if (source.Concept(concept).Child(names.Display).Value is { } preferred)
         {
             yield return preferred;
         }
 
-        foreach (var designation in concept.ChildrenNamed(names.Designation))
+        foreach (var designation in source.Designations(concept))
         {
             if (designation.Child(names.Value).Value is { } value)
             {

@@ -82,6 +82,6 @@ internal sealed class ScopedTerminology(TerminologyService service, DefinitionSc
         return ancestor < 0 || concept < 0 ? null : ancestor == concept || compiled.Hierarchy.IsAbove(ancestor, concept);
     }
 
-    private IEnumerable<Element> Codings(Element coded) =>
+    private List<Element> Codings(Element coded) =>
         ReferenceEquals(coded.Type, view.Names.CodeableConceptType) ? coded.ChildrenNamed(view.Names.Coding).ToList() : [coded];
 }

@@ -73,7 +73,7 @@ public sealed partial class TerminologyService
         if (concept >= 0)
         {
             displays = Displays(source, concept, view.Names, language);
-            facts |= display is not null && !DisplayRule.Allows(source.Concept(concept), display, view.Names) ? CodeFacts.WrongDisplay : 0;
+            facts |= display is not null && !DisplayRule.Allows(source, concept, display, view.Names) ? CodeFacts.WrongDisplay : 0;
         }
 
         var verdict = (facts & (CodeFacts.UnknownCode | CodeFacts.Supplement)) != 0 ? CodeVerdict.UnknownCode
@@ -88,14 +88,13 @@ public sealed partial class TerminologyService
 
     private static List<string> Displays(CodeSource source, int concept, TerminologyNames names, string? language)
     {
-        var element = source.Concept(concept);
         if (language is null)
         {
-            return [.. DisplayRule.Of(element, names).Distinct(StringComparer.Ordinal)];
+            return [.. DisplayRule.Of(source, concept, names).Distinct(StringComparer.Ordinal)];
         }
 
         var inLanguage = new List<string>();
-        foreach (var designation in element.ChildrenNamed(names.Designation))
+        foreach (var designation in source.Designations(concept))
         {
             if (designation.Child(names.Language).Value is { } tag && IsSameLanguage(tag, language) && designation.Child(names.Value).Value is { } value)
             {
@@ -103,7 +102,7 @@ public sealed partial class TerminologyService
             }
         }
 
-        return [.. inLanguage.Concat(DisplayRule.Of(element, names)).Distinct(StringComparer.Ordinal)];
+        return [.. inLanguage.Concat(DisplayRule.Of(source, concept, names)).Distinct(StringComparer.Ordinal)];
     }
 
     // RFC 4647 3.3.1: a range matches the tags that begin with it.

@@ -1,4 +1,3 @@
-using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 
@@ -29,21 +28,10 @@ internal sealed partial class ValidationRun : ITerminologyQuestions
     };
 
     /// <inheritdoc/>
-    bool? ITerminologyQuestions.IsMember(FhirPathValue coded, string valueSet)
-    {
-        var verdict = coded.IsElement
-            ? Terminology.IsMember(Scope, valueSet, coded.Element)
-            : Terminology.Check(Scope, valueSet, null, null, coded.ToText() ?? "").Verdict;
-        return verdict switch
-        {
-            CodeVerdict.Valid => true,
-            CodeVerdict.NotInValueSet or CodeVerdict.UnknownCode => false,
-            _ => null,
-        };
-    }
+    bool? ITerminologyQuestions.IsMember(FhirPathValue coded, string valueSet) => Terminology.QuestionsFrom(Scope).IsMember(coded, valueSet);
 
     /// <inheritdoc/>
-    bool? ITerminologyQuestions.Subsumes(FhirPathValue general, FhirPathValue special) => null;
+    bool? ITerminologyQuestions.Subsumes(FhirPathValue general, FhirPathValue special) => Terminology.QuestionsFrom(Scope).Subsumes(general, special);
 
     // The definition of a type is asked for everything that it demands, as it is of every element of the document.
     private bool? ConformsTo(Element element, string canonical) => Profiles.BaseTypeOf(canonical) is { } type

@@ -17,7 +17,7 @@ public sealed class BoundValueSetTests
     [InlineData("http://hl7.org/fhir/ValueSet/currencies", "DKK", CodeVerdict.Valid)]
     [InlineData("http://hl7.org/fhir/ValueSet/currencies", "KRO", CodeVerdict.NotInValueSet)]
     [InlineData("http://hl7.org/fhir/ValueSet/mimetypes", "application/fhir+json; fhirVersion=4.0", CodeVerdict.Valid)]
-    [InlineData("http://hl7.org/fhir/ValueSet/mimetypes", "json", CodeVerdict.NotInValueSet)]
+    [InlineData("http://hl7.org/fhir/ValueSet/mimetypes", "yaml", CodeVerdict.NotInValueSet)]
     [InlineData("http://hl7.org/fhir/ValueSet/all-languages", "da-DK", CodeVerdict.Valid)]
     [InlineData("http://hl7.org/fhir/ValueSet/all-languages", "qq", CodeVerdict.NotInValueSet)]
     [InlineData("http://hl7.org/fhir/ValueSet/languages", "da", CodeVerdict.Valid)]

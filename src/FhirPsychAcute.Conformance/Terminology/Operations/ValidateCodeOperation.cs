@@ -131,8 +131,7 @@ internal static class ValidateCodeOperation
             return (false, Result(false, language, "terminology.code-abstract", coding.Code, source.Url));
         }
 
-        if (coding.Display is { } given && !DisplayRule.Allows(source.Concept(concept), given, names)
-            && !entry.Designations.Any(designation => designation.ChildValue("value") is { } value && DisplayRule.Same(value, given)))
+        if (coding.Display is { } given && !DisplayRule.Allows(source, concept, given, names))
         {
             return (false, new ParametersWriter().Add("result", false)
                 .Add("message", "valueString", ValidationMessages.Get(language, "terminology.display-wrong", [given, coding.Code, display ?? ""]))
