@@ -119,10 +119,10 @@ public sealed class SearchBed : IAsyncDisposable
 }
 
 /// <summary>A test class with a store of its own, filled once for all its tests.</summary>
-public abstract class SearchData : IAsyncLifetime
+public abstract class SearchData(SearchOptions? options = null) : IAsyncLifetime
 {
     /// <summary>The store.</summary>
-    public SearchBed Bed { get; } = new();
+    public SearchBed Bed { get; } = new(options ?? IndexingFixture.Options);
 
     /// <summary>The resources.</summary>
     protected abstract string[] Resources { get; }

@@ -3,19 +3,8 @@ using FhirPsychAcute.Storage.Tests.Indexing;
 namespace FhirPsychAcute.Storage.Tests.Searching;
 
 /// <summary>Token modifiers that ask terminology for codes.</summary>
-public sealed class TerminologySearchTests : IAsyncLifetime
+public sealed class TerminologySearchTests(TerminologySearchTests.Data data) : IClassFixture<TerminologySearchTests.Data>
 {
-    private readonly SearchBed bed = new(IndexingFixture.Options with { Terminology = new Wards(), MaxExpandedCodes = 5 });
-
-    public Task InitializeAsync() => bed.Put(
-        """{"resourceType":"Observation","id":"a","status":"final","code":{"coding":[{"system":"http://w","code":"open"}]},"subject":{"reference":"Patient/p"}}""",
-        """{"resourceType":"Observation","id":"b","status":"final","code":{"coding":[{"system":"http://w","code":"ward"}]}}""",
-        """{"resourceType":"Observation","id":"c","status":"final","code":{"coding":[{"system":"http://other","code":"open"}]}}""",
-        """{"resourceType":"Observation","id":"d","status":"final","code":{"text":"no code"}}""",
-        """{"resourceType":"Patient","id":"p"}""");
-
-    public async Task DisposeAsync() => await bed.DisposeAsync();
-
     [Theory]
     [InlineData("Observation?code:in=http://vs", "a b")]
     [InlineData("Observation?code:in=http://vs,http://whole", "a b c")]
@@ -28,7 +17,7 @@ public sealed class TerminologySearchTests : IAsyncLifetime
     [InlineData("Observation?code:in=http://vs&status=final&subject=Patient/p", "a")]
     [InlineData("Patient?_has:Observation:subject:code:in=http://vs", "p")]
     [InlineData("Observation?combo-code:in=http://vs", "a b")]
-    public async Task Codes_are_those_that_terminology_gives(string url, string expected) => Assert.Equal(expected, await bed.Find(url));
+    public async Task Codes_are_those_that_terminology_gives(string url, string expected) => Assert.Equal(expected, await data.Bed.Find(url));
 
     [Theory]
     [InlineData("Observation?code:in=http://unknown", SearchIssueCode.Value)]
@@ -38,10 +27,22 @@ public sealed class TerminologySearchTests : IAsyncLifetime
     [InlineData("Observation?code:above=http://w|", SearchIssueCode.Value)]
     public void What_has_no_answer_refuses_the_search(string url, SearchIssueCode expected)
     {
-        var parsed = bed.Parse(url, SearchHandling.Lenient);
+        var parsed = data.Bed.Parse(url, SearchHandling.Lenient);
 
         Assert.Null(parsed.Request);
         Assert.Equal(expected, Assert.Single(parsed.Errors).Code);
+    }
+
+    public sealed class Data() : SearchData(IndexingFixture.Options with { Terminology = new Wards(), MaxExpandedCodes = 5 })
+    {
+        protected override string[] Resources =>
+        [
+            """{"resourceType":"Observation","id":"a","status":"final","code":{"coding":[{"system":"http://w","code":"open"}]},"subject":{"reference":"Patient/p"}}""",
+            """{"resourceType":"Observation","id":"b","status":"final","code":{"coding":[{"system":"http://w","code":"ward"}]}}""",
+            """{"resourceType":"Observation","id":"c","status":"final","code":{"coding":[{"system":"http://other","code":"open"}]}}""",
+            """{"resourceType":"Observation","id":"d","status":"final","code":{"text":"no code"}}""",
+            """{"resourceType":"Patient","id":"p"}""",
+        ];
     }
 
     private sealed class Wards : ITerminologyExpander
