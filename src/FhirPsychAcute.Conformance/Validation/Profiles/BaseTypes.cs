@@ -76,7 +76,7 @@ internal sealed class BaseTypes
     private BaseType Compile(TypeSchema type, string source, Dictionary<string, ElementFacts> facts)
     {
         var own = facts.GetValueOrDefault(type.Name);
-        var invariants = own is null ? [] : own.Constraints.Where(IsExpression).Select(constraint => InvariantRule.OfBase(constraint, $"{source}#{own.Id}", type)).ToArray();
+        var invariants = own is null ? [] : own.Constraints.Where(IsExpression).Select(constraint => InvariantRule.OfBase(Errata.Correct(constraint), $"{source}#{own.Id}", type)).ToArray();
         var elements = new BaseElement[type.Elements.Count];
         for (var i = 0; i < elements.Length; i++)
         {

@@ -7,15 +7,17 @@ namespace FhirPsychAcute.Conformance.Validation.Profiles;
 
 /// <summary>The rules that one ElementDefinition of a profile makes, beyond those of the same element in R4: add a rule here when ElementDefinition gains a demand.</summary>
 internal sealed class ElementRules(
-    ElementFacts facts, ElementFacts? inherited, ElementSchema? element, IReadOnlyList<TypeSchema> types, DefinitionScope scope, ProfileStore store, string source)
+    ElementFacts facts, ElementFacts? inherited, ElementSchema? element, IReadOnlyList<TypeSchema> types, Definition definition, ProfileStore store, string source)
 {
+    private DefinitionScope Scope => definition.Scope;
+
     /// <summary>Appends them: the cheap and telling ones first.</summary>
     public void AddTo(List<ElementRule> rules)
     {
         if (element is not null)
         {
             AddIfAny(rules, TypeRule.Of(facts, element, types, source));
-            AddIfAny(rules, TypeProfileRule.Of(facts, scope, store, source));
+            AddIfAny(rules, TypeProfileRule.Of(facts, Scope, store, source));
             AddReferences(rules);
         }
 
@@ -27,7 +29,7 @@ internal sealed class ElementRules(
         AddIfAny(rules, facts.MustHaveValue && inherited is not { MustHaveValue: true } ? new MustHaveValueRule(source) : null);
         if (facts.Binding is { } binding)
         {
-            BindingRule.AddTo(rules, binding, inherited?.Binding, scope, source);
+            BindingRule.AddTo(rules, Errata.Correct(binding, facts, definition), inherited?.Binding, Scope, source);
         }
 
         AddInvariants(rules);
@@ -45,7 +47,7 @@ internal sealed class ElementRules(
     {
         if (facts.Types.Any(type => type.Code is "Reference" or "canonical" && !IsInherited(type)))
         {
-            rules.AddRange(ReferenceRules.Of(facts, scope, source));
+            rules.AddRange(ReferenceRules.Of(facts, Scope, source));
         }
     }
 

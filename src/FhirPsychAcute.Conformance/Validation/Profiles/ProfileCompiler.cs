@@ -52,7 +52,7 @@ internal sealed class ProfileCompiler
         if (node.Facts is { } facts)
         {
             hasObligations |= facts.HasObligations;
-            new ElementRules(facts, inherited, element, types, Scope, store, SourceOf(facts)).AddTo(rules);
+            new ElementRules(facts, inherited, element, types, definition, store, SourceOf(facts)).AddTo(rules);
             if (facts.ContentReference is { } content && node.Children.Count == 0 && content.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0)
             {
                 var rule = new ContentRule(content[(hash + 1)..]);

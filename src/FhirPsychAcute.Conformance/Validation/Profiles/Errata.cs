@@ -1,0 +1,29 @@
+using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Model;
+
+namespace FhirPsychAcute.Conformance.Validation.Profiles;
+
+/// <summary>
+/// Faults of R4's own published definitions that the specification's text, or its later corrections, settle otherwise; taken into account when a definition is compiled.
+/// </summary>
+internal static class Errata
+{
+    /// <summary>
+    /// An invariant as it should have been. ref-1: R4 references 2.3.0.3 lets a contained resource refer to its container as <c>#</c>; R4B added what the expression lacked.
+    /// </summary>
+    public static ConstraintFacts Correct(ConstraintFacts constraint) => constraint.Key switch
+    {
+        "ref-1" => constraint with { Expression = $"({constraint.Expression}) or (reference = '#' and %rootResource != %resource)" },
+        _ => constraint,
+    };
+
+    /// <summary>
+    /// A binding as it should have been. Vital signs: the units of vital signs were bound required to the value of every component, so that an inspired oxygen flow
+    /// beside a saturation broke the profile; later versions bind them extensible.
+    /// </summary>
+    public static BindingFacts Correct(BindingFacts binding, ElementFacts element, Definition definition) =>
+        definition.Package.Name is "hl7.fhir.r4.core" && element.Path is "Observation.component.value[x]" && element.SliceName is null
+        && binding is { Strength: BindingStrength.Required, ValueSet: { } valueSet } && valueSet.StartsWith("http://hl7.org/fhir/ValueSet/ucum-vitals-common", StringComparison.Ordinal)
+            ? binding with { Strength = BindingStrength.Extensible }
+            : binding;
+}
