@@ -34,9 +34,9 @@ internal static class BaseCheck
         for (var index = start; index < end && !run.HasSeenEnough; index++)
         {
             var element = document.ElementAt(index);
-            if (!element.HasValue && !element.HasChildren)
+            if (!element.HasValue && !element.HasChildren && !element.IsResource)
             {
-                // Reading refuses what has neither value nor content; what is there of it has been told.
+                // Reading refuses what has neither value nor content, apart from a resource with its type alone; what is there of it has been told.
                 continue;
             }
 
