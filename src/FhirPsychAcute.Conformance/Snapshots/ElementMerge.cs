@@ -15,6 +15,7 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
     /// <summary>Changes the draft, which holds what the base says.</summary>
     public void Apply(ElementDraft draft, Element derived, MergePlace place)
     {
+        DropWhatIsNotInherited(draft, derived, place);
         MergeExtensions(draft, derived);
         foreach (var text in Texts)
         {
@@ -47,6 +48,37 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
             draft.Remove("requirements");
         }
     }
+
+    private static void DropWhatIsNotInherited(ElementDraft draft, Element derived, MergePlace place)
+    {
+        if (place == MergePlace.Root)
+        {
+            draft.Set("extension", draft["extension"].Where(static extension => !SpeaksOfItsDefinition(extension.ChildValue("url"))).ToList());
+        }
+
+        if (place != MergePlace.ProfiledSlice && derived.ChildValue("path") is { } path && (path is "Extension" || IsExtensionName(path[(path.LastIndexOf('.') + 1)..])))
+        {
+            DropGeneralTexts(draft);
+        }
+    }
+
+    /// <summary>What the specification says of extensions in general says nothing of those that a profile speaks of.</summary>
+    public static void DropGeneralTexts(ElementDraft draft)
+    {
+        draft.Set("short", "Extension");
+        draft.Set("definition", "An Extension");
+        foreach (var general in (string[])["comment", "requirements", "alias", "mapping"])
+        {
+            draft.Remove(general);
+        }
+    }
+
+    /// <summary>Whether an element of this name holds extensions.</summary>
+    public static bool IsExtensionName(string name) => name is "extension" or "modifierExtension";
+
+    // Extensions that tell of the definition as such (its maturity, its ballot status), not of the element.
+    private static bool SpeaksOfItsDefinition(string? extension) =>
+        extension is not null && extension.StartsWith("http://hl7.org/fhir/StructureDefinition/structuredefinition-", StringComparison.Ordinal);
 
     /// <summary>Says of each constraint that does not say so where it comes from.</summary>
     public static void SetConstraintSources(ElementDraft draft, string url)
@@ -128,7 +160,7 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
         if (derived.ChildValue("min") is { } min)
         {
             // A slice need not be there because one of the elements must be.
-            if (place != MergePlace.NewSlice && Cardinality.Min(min) < Cardinality.Min(draft.Value("min")))
+            if (place is MergePlace.Root or MergePlace.Element && Cardinality.Min(min) < Cardinality.Min(draft.Value("min")))
             {
                 faults.Add(derived, "snapshot.min-below-base", min, draft.Value("min")!);
             }

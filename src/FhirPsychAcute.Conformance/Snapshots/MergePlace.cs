@@ -9,4 +9,6 @@ internal enum MergePlace
     Element,
     /// <summary>A slice that the differential introduces.</summary>
     NewSlice,
+    /// <summary>A slice or element that its profile's root describes.</summary>
+    ProfiledSlice,
 }

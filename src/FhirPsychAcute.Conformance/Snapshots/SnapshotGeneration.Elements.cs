@@ -66,10 +66,19 @@ internal sealed partial class SnapshotGeneration
 
     private SnapshotNode Merge(SnapshotNode inherited, DifferentialNode said)
     {
-        var draft = Template(inherited, said);
+        if (isSpecialization && said.Definition.Exists)
+        {
+            return Finish(inherited, inherited.SliceName, Restated(inherited, said.Definition), said);
+        }
+
+        var draft = Template(inherited, said, out var fromProfile);
         if (said.Definition.Exists)
         {
-            merge.Apply(draft, said.Definition, MergePlace.Element);
+            merge.Apply(draft, said.Definition, fromProfile ? MergePlace.ProfiledSlice : MergePlace.Element);
+        }
+        else if (said.Slices.Count > 0 && ElementMerge.IsExtensionName(inherited.Name))
+        {
+            ElementMerge.DropGeneralTexts(draft);
         }
 
         return Finish(inherited, inherited.SliceName, draft, said);
@@ -99,6 +108,24 @@ internal sealed partial class SnapshotGeneration
 
         node.Slices = MergeSlices(inherited, node, said);
         return node;
+    }
+
+    // A specialization that defines an inherited element anew says all of it, but for what must be said of any element.
+    private ElementDraft Restated(SnapshotNode inherited, Element own)
+    {
+        var draft = new ElementDraft(own);
+        var before = inherited.ToDraft();
+        ElementMerge.SetConstraintSources(draft, tree.Url);
+        foreach (var property in (string[])["base", "min", "max", "type", "isModifier", "isModifierReason", "isSummary"])
+        {
+            if (!draft.Has(property))
+            {
+                draft.Set(property, before[property]);
+            }
+        }
+
+        InheritConstraints(draft, before["constraint"]);
+        return draft;
     }
 
     // An element that a specialization adds.
@@ -147,7 +174,7 @@ internal sealed partial class SnapshotGeneration
     private void InheritFromType(ElementDraft draft)
     {
         SetMissing(draft, "isSummary", "false");
-        var code = draft["type"] is { Count: > 0 } types ? types[0].ChildValue("code") : null;
+        var code = draft["type"] is { Count: > 0 } types ? types[0].ChildValue("code") : draft.Value("contentReference") is null ? null : "Element";
         if (code is null || code.Contains(':', StringComparison.Ordinal) || (scope.Schema.TryGetType(code, out var type) && type.IsResource))
         {
             return;
@@ -160,7 +187,23 @@ internal sealed partial class SnapshotGeneration
         }
     }
 
-    private static void InheritRoot(ElementDraft draft, SnapshotNode root) => InheritConstraints(draft, root.ToDraft()["constraint"]);
+    private static void InheritRoot(ElementDraft draft, SnapshotNode root)
+    {
+        var inherited = root.ToDraft();
+        InheritConstraints(draft, inherited["constraint"]);
+        SetFromFront(draft, inherited, "mapping", static (one, other) => one.ChildValue("identity") == other.ChildValue("identity") && one.ChildValue("map") == other.ChildValue("map"));
+        SetFromFront(draft, inherited, "condition", static (one, other) => one.Value == other.Value);
+        if (!draft.Has("isSummary"))
+        {
+            draft.Set("isSummary", inherited["isSummary"]);
+        }
+    }
+
+    private static void SetFromFront(ElementDraft draft, ElementDraft inherited, string property, Func<DraftValue, DraftValue, bool> same)
+    {
+        var own = draft[property];
+        draft.Set(property, [.. inherited[property], .. own.Where(value => !inherited[property].Any(known => same(known, value)))]);
+    }
 
     // Inherited constraints stand before the element's own.
     private static void InheritConstraints(ElementDraft draft, IReadOnlyList<DraftValue> inherited)

@@ -83,17 +83,17 @@ internal sealed partial class SnapshotGeneration
 
     private SnapshotNode NewSlice(SnapshotNode like, SnapshotNode unsliced, DifferentialNode said)
     {
-        var draft = Template(like, said);
+        var draft = Template(like, said, out var fromProfile);
         draft.Remove("slicing");
         var saysMin = said.Definition.Exists && said.Definition.Child("min").Exists;
-        if (!saysMin && !IsProfiledExtension(like, said))
+        if (!saysMin && !fromProfile)
         {
             draft.Set("min", "0");
         }
 
         if (said.Definition.Exists)
         {
-            merge.Apply(draft, said.Definition, MergePlace.NewSlice);
+            merge.Apply(draft, said.Definition, fromProfile ? MergePlace.ProfiledSlice : MergePlace.NewSlice);
         }
 
         if (IsChoice(like))
@@ -102,16 +102,14 @@ internal sealed partial class SnapshotGeneration
         }
 
         // There cannot be more in a slice than there are at all.
-        if (Cardinality.Max(draft.Value("max")) > Cardinality.Max(unsliced.Value("max")))
+        var saysMax = said.Definition.Exists && said.Definition.Child("max").Exists;
+        if (!saysMax && Cardinality.Max(draft.Value("max")) > Cardinality.Max(unsliced.Value("max")))
         {
             draft.Set("max", unsliced.Value("max")!);
         }
 
         return Finish(new SnapshotNode(like.Name, null, draft, like.Tree) { Children = like.Children }, said.SliceName, draft, said);
     }
-
-    private bool IsProfiledExtension(SnapshotNode like, DifferentialNode said) =>
-        TakesRootOfProfile(like, out var isExtension) && isExtension && ProfileOf(said.Definition) is { } profile && RootOf(profile, said) is not null;
 
     private static bool IsChoice(SnapshotNode node) => node.Name.EndsWith("[x]", StringComparison.Ordinal) || node.BaseName.EndsWith("[x]", StringComparison.Ordinal);
 

@@ -69,14 +69,16 @@ internal sealed partial class SnapshotGeneration
     }
 
     // An extension's or a contained resource's own definition says what the element is; of datatypes the element's definition says it.
-    private ElementDraft Template(SnapshotNode inherited, DifferentialNode said)
+    private ElementDraft Template(SnapshotNode inherited, DifferentialNode said, out bool fromProfile)
     {
+        fromProfile = false;
         if (ProfileOf(said.Definition) is not { } profile || !TakesRootOfProfile(inherited, out var isExtension) || IsInherited(inherited, profile))
         {
             return inherited.ToDraft();
         }
 
         var root = RootOf(profile, said);
+        fromProfile = root is not null && isExtension;
         return root is null ? inherited.ToDraft() : FromProfile(root, inherited, isExtension);
     }
 

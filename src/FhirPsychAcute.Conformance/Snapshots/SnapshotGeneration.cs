@@ -164,6 +164,11 @@ internal sealed partial class SnapshotGeneration
         }
 
         FillRequired(draft, "0", "*", rootName);
+        if (string.Equals(tree.Kind, "resource", StringComparison.Ordinal))
+        {
+            SetMissing(draft, "isSummary", "false");
+        }
+
         return new SnapshotNode(rootName, null, draft, tree) { Children = baseTree?.Root?.Children ?? [] };
     }
 }

@@ -90,15 +90,20 @@ internal sealed class SnapshotNode
         }
 
         ElementMerge.SetConstraintSources(copy, Tree.Url);
+        if (Tree.TextsAreRelative && InheritedText.HasLinks(Source))
+        {
+            InheritedText.MakeAbsolute(copy);
+        }
+
         return copy;
     }
 
-    /// <summary>Whether the ElementDefinition taken over says of where it and its constraints come from.</summary>
-    public bool NamesItsOrigin
+    /// <summary>Whether the ElementDefinition can be taken over to the letter: it says where it and its constraints come from, and its texts need no change.</summary>
+    public bool CanBeCopied
     {
         get
         {
-            var origin = Source.Child("base").Exists;
+            var origin = Source.Child("base").Exists && !(Tree.TextsAreRelative && InheritedText.HasLinks(Source));
             foreach (var constraint in Source.ChildrenNamed("constraint"))
             {
                 origin &= constraint.Child("source").Exists;

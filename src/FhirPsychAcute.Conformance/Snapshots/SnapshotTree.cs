@@ -10,10 +10,14 @@ internal sealed class SnapshotTree
     {
         Url = url;
         Scope = scope;
+        TextsAreRelative = InheritedText.IsRelative(url);
     }
 
     /// <summary>Canonical url of the definition.</summary>
     public string Url { get; }
+
+    /// <summary>Whether links in the definition's texts are relative to the specification's pages.</summary>
+    public bool TextsAreRelative { get; }
 
     /// <summary>Where the definition's canonicals are resolved.</summary>
     public DefinitionScope Scope { get; }

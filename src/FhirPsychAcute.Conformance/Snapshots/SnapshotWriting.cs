@@ -47,7 +47,7 @@ internal sealed class SnapshotWriting(Element definition, SnapshotTree tree)
 
     private static DraftValue Element(SnapshotNode node, string path, string id)
     {
-        if (node.Draft is null && node.NamesItsOrigin
+        if (node.Draft is null && node.CanBeCopied
             && string.Equals(node.Source.ChildValue("path"), path, StringComparison.Ordinal) && string.Equals(node.Source.ChildValue("id"), id, StringComparison.Ordinal))
         {
             return new DraftValue(node.Source);

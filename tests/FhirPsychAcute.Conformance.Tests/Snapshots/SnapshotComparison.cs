@@ -1,23 +1,42 @@
 using System.Text;
 using System.Text.Json;
+using FhirPsychAcute.Conformance.Snapshots;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 
-/// <summary>Compares two snapshots element by element, property by property.</summary>
+/// <summary>
+/// Compares two snapshots element by element, property by property. Differences that say nothing are passed over: the order of constraints; the source of a
+/// constraint where the published one names none, and the kind of quotes in its texts; which edition's pages a link in a text leads to; slicing by url of an extension
+/// element that has no slices.
+/// </summary>
 internal static class SnapshotComparison
 {
+    /// <summary>What is wrong with what was generated, in words: its faults, and its differences from what was published.</summary>
+    public static List<string> Outcome(SnapshotResult made, ResourceDocument published, IReadOnlyCollection<string>? excluded = null)
+    {
+        var outcome = made.Faults.Select(fault => $"FAULT\t{fault}").ToList();
+        if (made.StructureDefinition is { } document)
+        {
+            outcome.AddRange(Compare(published, document, excluded ?? []).Select(difference => $"DIFF\t{difference}"));
+        }
+
+        return outcome;
+    }
+
     /// <summary>All differences, of the properties not excluded.</summary>
     public static List<SnapshotDifference> Compare(ResourceDocument expected, ResourceDocument actual, IReadOnlyCollection<string> excluded)
     {
         var differences = new List<SnapshotDifference>();
         var left = Elements(expected);
         var right = Elements(actual);
+        var unsliced = right.Keys.Where(id => !right.ContainsKey(id + ":") && !right.Keys.Any(other => other.StartsWith(id + ":", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, element) in left)
         {
             if (right.TryGetValue(id, out var other))
             {
-                CompareElements(id, element, other, excluded, differences);
+                var sourceless = element.ChildrenNamed("constraint").ToList().Where(constraint => !constraint.Child("source").Exists).Select(constraint => constraint.ChildValue("key")!).ToHashSet(StringComparer.Ordinal);
+                CompareElements(id, Properties(element, sourceless, unsliced.Contains(id)), Properties(other, sourceless, unsliced.Contains(id)), excluded, differences);
             }
             else
             {
@@ -49,10 +68,8 @@ internal static class SnapshotComparison
         return elements;
     }
 
-    private static void CompareElements(string id, Element expected, Element actual, IReadOnlyCollection<string> excluded, List<SnapshotDifference> differences)
+    private static void CompareElements(string id, Dictionary<string, string> left, Dictionary<string, string> right, IReadOnlyCollection<string> excluded, List<SnapshotDifference> differences)
     {
-        var left = Properties(expected);
-        var right = Properties(actual);
         foreach (var name in left.Keys.Union(right.Keys).Where(name => !excluded.Contains(name)).Order(StringComparer.Ordinal))
         {
             var one = left.GetValueOrDefault(name, "(none)");
@@ -64,10 +81,28 @@ internal static class SnapshotComparison
         }
     }
 
-    private static Dictionary<string, string> Properties(Element element)
+    private static Dictionary<string, string> Properties(Element element, IReadOnlySet<string> sourceless, bool isUnsliced)
     {
         using var json = JsonDocument.Parse(element.RawJson);
-        return json.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => Canonical(property.Value), StringComparer.Ordinal);
+        var properties = json.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => Canonical(property.Value), StringComparer.Ordinal);
+        if (json.RootElement.TryGetProperty("constraint", out var constraints))
+        {
+            properties["constraint"] = string.Join(' ', constraints.EnumerateArray().Select(constraint => Constraint(constraint, sourceless)).Order(StringComparer.Ordinal));
+        }
+
+        if (isUnsliced && element.ChildValue("path")!.EndsWith("xtension", StringComparison.Ordinal))
+        {
+            properties.Remove("slicing");
+        }
+
+        return properties;
+    }
+
+    private static string Constraint(JsonElement constraint, IReadOnlySet<string> sourceless)
+    {
+        var isSourceless = sourceless.Contains(constraint.GetProperty("key").GetString()!);
+        return string.Join(' ', constraint.EnumerateObject().Where(property => !isSourceless || property.Name != "source").OrderBy(property => property.Name, StringComparer.Ordinal)
+            .Select(property => $"{property.Name}:{Canonical(property.Value)}")).Replace('\'', '"');
     }
 
     private static string Canonical(JsonElement value)
@@ -103,11 +138,16 @@ internal static class SnapshotComparison
                 text.Append(']');
                 break;
             case JsonValueKind.String:
-                text.Append('"').Append(value.GetString()!.ReplaceLineEndings("\\n").Replace("\t", "\\t")).Append('"');
+                text.Append('"').Append(Text(value.GetString()!)).Append('"');
                 break;
             default:
                 text.Append(value.GetRawText());
                 break;
         }
     }
+
+    private static string Text(string text) => text
+        .ReplaceLineEndings("\\n").Replace("\t", "\\t", StringComparison.Ordinal)
+        .Replace("http://hl7.org/fhir/R4/", "http://hl7.org/fhir/", StringComparison.Ordinal).Replace("http://hl7.org/fhir/R4B/", "http://hl7.org/fhir/", StringComparison.Ordinal)
+        .Replace("](http://hl7.org/fhir/", "](", StringComparison.Ordinal);
 }
