@@ -7,25 +7,25 @@ namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 
 /// <summary>
 /// Compares two snapshots element by element, property by property. Differences that say nothing are passed over: the order of constraints; the source of a
-/// constraint where the published one names none, and the kind of quotes in its texts; which edition's pages a link in a text leads to; slicing by url of an extension
+/// constraint where the published one names none, and the kind of quotes in its texts; which edition's pages a link in a text leads to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension
 /// element that has no slices.
 /// </summary>
 internal static class SnapshotComparison
 {
     /// <summary>What is wrong with what was generated, in words: its faults, and its differences from what was published.</summary>
-    public static List<string> Outcome(SnapshotResult made, ResourceDocument published, IReadOnlyCollection<string>? excluded = null)
+    public static List<string> Outcome(SnapshotResult made, ResourceDocument published, Func<string, string, bool>? excluded = null)
     {
         var outcome = made.Faults.Select(fault => $"FAULT\t{fault}").ToList();
         if (made.StructureDefinition is { } document)
         {
-            outcome.AddRange(Compare(published, document, excluded ?? []).Select(difference => $"DIFF\t{difference}"));
+            outcome.AddRange(Compare(published, document, excluded ?? (static (_, _) => false)).Select(difference => $"DIFF\t{difference}"));
         }
 
         return outcome;
     }
 
     /// <summary>All differences, of the properties not excluded.</summary>
-    public static List<SnapshotDifference> Compare(ResourceDocument expected, ResourceDocument actual, IReadOnlyCollection<string> excluded)
+    public static List<SnapshotDifference> Compare(ResourceDocument expected, ResourceDocument actual, Func<string, string, bool> excluded)
     {
         var differences = new List<SnapshotDifference>();
         var left = Elements(expected);
@@ -68,9 +68,9 @@ internal static class SnapshotComparison
         return elements;
     }
 
-    private static void CompareElements(string id, Dictionary<string, string> left, Dictionary<string, string> right, IReadOnlyCollection<string> excluded, List<SnapshotDifference> differences)
+    private static void CompareElements(string id, Dictionary<string, string> left, Dictionary<string, string> right, Func<string, string, bool> excluded, List<SnapshotDifference> differences)
     {
-        foreach (var name in left.Keys.Union(right.Keys).Where(name => !excluded.Contains(name)).Order(StringComparer.Ordinal))
+        foreach (var name in left.Keys.Union(right.Keys).Where(name => !excluded(id, name)).Order(StringComparer.Ordinal))
         {
             var one = left.GetValueOrDefault(name, "(none)");
             var other = right.GetValueOrDefault(name, "(none)");
@@ -90,9 +90,19 @@ internal static class SnapshotComparison
             properties["constraint"] = string.Join(' ', constraints.EnumerateArray().Select(constraint => Constraint(constraint, sourceless)).Order(StringComparer.Ordinal));
         }
 
+        if (element.ChildValue("mustSupport") is "false")
+        {
+            properties.Remove("mustSupport");
+        }
+
         if (isUnsliced && element.ChildValue("path")!.EndsWith("xtension", StringComparison.Ordinal))
         {
             properties.Remove("slicing");
+        }
+
+        if (element.ChildValue("contentReference") is { } reference)
+        {
+            properties["contentReference"] = reference[Math.Max(0, reference.IndexOf('#', StringComparison.Ordinal))..];
         }
 
         return properties;
