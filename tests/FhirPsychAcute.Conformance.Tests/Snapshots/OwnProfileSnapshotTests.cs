@@ -1,5 +1,5 @@
+using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Snapshots;
-using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 
@@ -9,16 +9,12 @@ public sealed class OwnProfileSnapshotTests
     [Fact]
     public void Snapshots_of_the_projects_profiles_are_generated_without_faults()
     {
-        var scope = new LoadedScope();
-        foreach (var file in Directory.EnumerateFiles(Checkout.Locate("profiles/compiled"), "StructureDefinition-*.json"))
-        {
-            scope.Add(ResourceDocument.Parse(File.ReadAllBytes(file), DefinitionStore.R4.Schema).Document!);
-        }
-
+        var library = DefinitionLibrary.Load(Checkout.Locate("profiles/compiled"));
+        var profiles = library.Packages.SelectMany(package => package.Definitions).Where(definition => definition.ResourceType == "StructureDefinition").ToList();
         var source = new SnapshotSource();
-        var faults = scope.Loaded.SelectMany(definition => source.Get(definition).Faults.Select(fault => $"{definition}: {fault}"));
 
-        Assert.Empty(faults);
-        Assert.All(scope.Loaded, definition => Assert.NotNull(source.Get(definition).StructureDefinition));
+        Assert.NotEmpty(profiles);
+        Assert.Empty(profiles.SelectMany(profile => source.Get(profile).Faults.Select(fault => $"{profile}: {fault}")));
+        Assert.All(profiles, profile => Assert.NotNull(source.Get(profile).StructureDefinition));
     }
 }

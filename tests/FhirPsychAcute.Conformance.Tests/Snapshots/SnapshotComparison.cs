@@ -1,17 +1,28 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FhirPsychAcute.Conformance.Snapshots;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 
 /// <summary>
-/// Compares two snapshots element by element, property by property. Differences that say nothing are passed over: the order of constraints; the source of a
-/// constraint where the published one names none, and the kind of quotes in its texts; which edition's pages a link in a text leads to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension
-/// element that has no slices.
+/// Compares two snapshots element by element, property by property. Differences that say nothing of what instances may hold are passed over: the order of
+/// constraints; the source of a constraint where the published one names none, and the kind of quotes in its texts; which edition's pages a link in a text leads
+/// to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension element that has no slices;
+/// what publishers add while they publish (versions pinned to canonicals of the specification, notes of where an extension came from, whether a binding is a
+/// common one, the FHIR type behind the string of an id).
 /// </summary>
 internal static class SnapshotComparison
 {
+    private static readonly HashSet<string> PublishersNotes =
+    [
+        "http://hl7.org/fhir/StructureDefinition/elementdefinition-isCommonBinding",
+        "http://hl7.org/fhir/StructureDefinition/elementdefinition-bindingName",
+        "http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type",
+        "http://hl7.org/fhir/tools/StructureDefinition/snapshot-source",
+    ];
+
     /// <summary>What is wrong with what was generated, in words: its faults, and its differences from what was published.</summary>
     public static List<string> Outcome(SnapshotResult made, ResourceDocument published, Func<string, string, bool>? excluded = null)
     {
@@ -83,7 +94,7 @@ internal static class SnapshotComparison
 
     private static Dictionary<string, string> Properties(Element element, IReadOnlySet<string> sourceless, bool isUnsliced)
     {
-        using var json = JsonDocument.Parse(element.RawJson);
+        using var json = JsonDocument.Parse(WithoutPublishersNotes(element.RawJson));
         var properties = json.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => Canonical(property.Value), StringComparer.Ordinal);
         if (json.RootElement.TryGetProperty("constraint", out var constraints))
         {
@@ -106,6 +117,52 @@ internal static class SnapshotComparison
         }
 
         return properties;
+    }
+
+    private static ReadOnlyMemory<byte> WithoutPublishersNotes(ReadOnlyMemory<byte> element)
+    {
+        var json = JsonNode.Parse(element.Span)!;
+        Prune(json);
+        return JsonSerializer.SerializeToUtf8Bytes(json);
+    }
+
+    private static void Prune(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            if (members["extension"] is JsonArray extensions)
+            {
+                foreach (var extension in extensions.Where(extension => extension!["url"] is { } url && PublishersNotes.Contains(url.GetValue<string>())).ToList())
+                {
+                    extensions.Remove(extension);
+                }
+
+                if (extensions.Count == 0)
+                {
+                    members.Remove("extension");
+                }
+            }
+
+            foreach (var member in members.ToList())
+            {
+                Prune(member.Value);
+                if (member.Value is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) && text.EndsWith("|4.0.1", StringComparison.Ordinal))
+                {
+                    members[member.Key] = text[..^6];
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                Prune(items[i]);
+                if (items[i] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) && text.EndsWith("|4.0.1", StringComparison.Ordinal))
+                {
+                    items[i] = text[..^6];
+                }
+            }
+        }
     }
 
     private static string Constraint(JsonElement constraint, IReadOnlySet<string> sourceless)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Snapshots;
 using FhirPsychAcute.Model;
 
@@ -16,7 +17,8 @@ public sealed class SnapshotSuiteTests
     {
         var baseline = new SnapshotBaseline($"snapshot-suite-{folder}");
         var root = ConformanceData.Locate($"conformance/snapshot/{folder}");
-        var others = Directory.EnumerateFiles(root, "*-input.*").Where(file => !file.EndsWith(".snapshot.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Parse).ToList();
+        // Some cases build on others.
+        var others = Directory.EnumerateFiles(root, "*-input.*").Where(file => !file.EndsWith(".snapshot.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         foreach (var test in XDocument.Load(Path.Combine(root, "manifest.xml")).Root!.Elements("test"))
         {
             baseline.Note((string)test.Attribute("id")!, Run(root, test, expected, others));
@@ -25,7 +27,7 @@ public sealed class SnapshotSuiteTests
         baseline.Verify();
     }
 
-    private static List<string> Run(string root, XElement test, string expected, List<ResourceDocument?> others)
+    private static List<string> Run(string root, XElement test, string expected, List<string> others)
     {
         var id = (string)test.Attribute("id")!;
         if ((bool?)test.Attribute("gen") != true)
@@ -33,21 +35,8 @@ public sealed class SnapshotSuiteTests
             return ["not a case of generation"];
         }
 
-        // Some cases build on others.
-        var scope = new LoadedScope();
-        foreach (var other in others.Where(other => other?.Root.ChildValue("url") is not null))
-        {
-            scope.Add(other!);
-        }
-
-        foreach (var name in new[] { "register", "include" }.SelectMany(kind => ((string?)test.Attribute(kind) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
-        {
-            if (Read(root, name) is { } registered)
-            {
-                scope.Add(registered);
-            }
-        }
-
+        var registered = new[] { "register", "include" }.SelectMany(kind => ((string?)test.Attribute(kind) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var scope = DefinitionLibrary.Load([.. others, .. registered.Select(name => Locate(root, name)).OfType<string>()]).Root;
         var input = Read(root, id + "-input") ?? throw new FileNotFoundException(id);
         var made = new SnapshotSource().GenerateFrom(input, scope);
         if ((bool?)test.Attribute("fail") == true)
@@ -62,7 +51,7 @@ public sealed class SnapshotSuiteTests
     private static Func<string, string, bool> InheritedFromAnotherEdition(ResourceDocument published)
     {
         var said = new HashSet<(string Id, string Property)>();
-        foreach (var element in published.Root.Child("differential").ChildrenNamed("element"))
+        foreach (var element in published.Root.Child("differential") is { Exists: true } differential ? differential.ChildrenNamed("element").ToList() : [])
         {
             foreach (var property in element.Children)
             {
@@ -73,10 +62,15 @@ public sealed class SnapshotSuiteTests
         return (id, property) => !Shape.Contains(property) && !said.Contains((id, property)) && !property.StartsWith("fixed", StringComparison.Ordinal) && !property.StartsWith("pattern", StringComparison.Ordinal);
     }
 
-    private static ResourceDocument? Read(string root, string name) =>
-        new[] { ".xml", ".json" }.Select(extension => Path.Combine(root, name + extension)).Where(File.Exists).Select(Parse).FirstOrDefault();
+    private static string? Locate(string root, string name) => new[] { ".xml", ".json" }.Select(extension => Path.Combine(root, name + extension)).FirstOrDefault(File.Exists);
 
-    private static ResourceDocument? Parse(string file) => file.EndsWith(".xml", StringComparison.Ordinal)
-        ? ResourceDocument.ParseXml(File.ReadAllBytes(file), DefinitionStore.R4.Schema).Document
-        : ResourceDocument.Parse(File.ReadAllBytes(file), DefinitionStore.R4.Schema).Document;
+    private static ResourceDocument? Read(string root, string name)
+    {
+        var file = Locate(root, name);
+        return file is null
+            ? null
+            : file.EndsWith(".xml", StringComparison.Ordinal)
+                ? ResourceDocument.ParseXml(File.ReadAllBytes(file), DefinitionStore.R4.Schema).Document
+                : ResourceDocument.Parse(File.ReadAllBytes(file), DefinitionStore.R4.Schema).Document;
+    }
 }
