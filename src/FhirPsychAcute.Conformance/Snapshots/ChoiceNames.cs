@@ -9,7 +9,12 @@ namespace FhirPsychAcute.Conformance.Snapshots;
 internal static class ChoiceNames
 {
     /// <summary>Moves what is said of <c>valueQuantity</c> under <c>value[x]</c>, where that is an element with this type among its own.</summary>
-    public static void Unify(IReadOnlyList<SnapshotNode> inherited, DifferentialNode differential)
+    /// <param name="inherited">The elements that are there.</param>
+    /// <param name="differential">What is said of them.</param>
+    /// <param name="withinSlice">
+    /// Whether the elements are those of a slice: there the short form means the choice itself, narrowed to the type.
+    /// </param>
+    public static void Unify(IReadOnlyList<SnapshotNode> inherited, DifferentialNode differential, bool withinSlice)
     {
         for (var i = 0; i < differential.Children.Count; i++)
         {
@@ -22,7 +27,14 @@ internal static class ChoiceNames
             var choice = inherited.FirstOrDefault(child => ElementIds.IsChoiceOf(child.Name, said.Name));
             if (choice is not null && TypeOf(choice, said.Name) is { } code)
             {
-                differential.Children.RemoveAt(i--);
+                differential.Children.RemoveAt(i);
+                if (withinSlice && said.Slices.Count == 0 && !differential.Children.Exists(other => string.Equals(other.Name, choice.Name, StringComparison.Ordinal) || ElementIds.IsChoiceOf(choice.Name, other.Name)))
+                {
+                    differential.Children.Insert(i, Narrowed(choice.Name, said, code));
+                    continue;
+                }
+
+                i--;
                 Move(said, Unsliced(differential, choice.Name, said, ref i), code);
             }
         }
@@ -44,6 +56,14 @@ internal static class ChoiceNames
         }
 
         return null;
+    }
+
+    private static DifferentialNode Narrowed(string name, DifferentialNode said, string code)
+    {
+        var node = new DifferentialNode(name, null) { FirstMention = said.FirstMention, Definition = said.Definition, TypeCode = code };
+        node.Children.AddRange(said.Children);
+        node.General.AddRange(said.General);
+        return node;
     }
 
     private static DifferentialNode Unsliced(DifferentialNode differential, string name, DifferentialNode said, ref int index)
@@ -79,6 +99,7 @@ internal static class ChoiceNames
             slice.Definition = said.Definition;
         }
 
+        slice.General.AddRange(said.General);
         slice.Children.AddRange(said.Children);
         slice.Slices.AddRange(said.Slices);
     }

@@ -14,10 +14,13 @@ internal sealed class DifferentialNode(string name, string? sliceName)
     /// <summary>The element of the differential; no element when it only speaks of what is below.</summary>
     public Element Definition { get; set; }
 
+    /// <summary>What is said of all slices, which comes before what is said of this one.</summary>
+    public List<Element> General { get; } = [];
+
     /// <summary>The element below by which the node is known when it has no definition of its own.</summary>
     public Element FirstMention { get; set; }
 
-    /// <summary>For a slice by type written short (<c>valueQuantity</c>): the type's code. Otherwise null.</summary>
+    /// <summary>For a type of a choice written short (<c>valueQuantity</c>): the type's code. Otherwise null.</summary>
     public string? TypeCode { get; set; }
 
     /// <summary>Whether the choice was sliced by the short form only, so that nothing says how.</summary>

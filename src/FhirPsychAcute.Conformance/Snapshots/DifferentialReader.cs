@@ -27,6 +27,11 @@ internal sealed class DifferentialReader(SnapshotFaults faults)
             Place(element, rootName);
         }
 
+        if (root is not null)
+        {
+            new SlicesInCommon().Spread(root);
+        }
+
         return root;
     }
 

@@ -5,6 +5,8 @@ namespace FhirPsychAcute.Conformance.Snapshots;
 /// <content>Types, values of them, and bindings.</content>
 internal sealed partial class ElementMerge
 {
+    private static readonly string[] Bindable = ["code", "Coding", "CodeableConcept", "Quantity", "uri", "string"];
+
     private static readonly string[] Strengths = ["example", "preferred", "extensible", "required"];
 
     private void MergeTypes(ElementDraft draft, Element derived)
@@ -68,14 +70,26 @@ internal sealed partial class ElementMerge
             faults.Add(derived, "snapshot.binding-loosened", before!, after);
         }
 
-        var merged = inherited.ToDraft()!;
-        MergeExtensions(merged, binding);
-        foreach (var property in (string[])["strength", "description", "valueSet"])
+        // A binding is said anew, but for what it cannot do without.
+        var merged = new ElementDraft(binding);
+        foreach (var property in (string[])["strength", "valueSet"])
         {
-            SetWhereSaid(merged, binding, property);
+            if (!merged.Has(property) && inherited.ChildValue(property) is { } kept)
+            {
+                merged.Set(property, kept);
+            }
         }
 
         draft.Set("binding", [new DraftValue(merged)]);
+    }
+
+    // A binding stays only on what can be bound (R4 terminologies 4.1.2).
+    private void DropUselessBinding(ElementDraft draft)
+    {
+        if (draft.Has("binding") && draft["type"] is { Count: > 0 } allowed && !allowed.Any(type => Array.Exists(Bindable, bindable => types.IsOrDerivesFrom(TypeDerivation.Code(type), bindable))))
+        {
+            draft.Remove("binding");
+        }
     }
 
     // A fixed value or a pattern must be of a type that the element can have.

@@ -40,6 +40,7 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
         MergeFlags(draft, derived);
         MergeTypes(draft, derived);
         MergeBinding(draft, derived);
+        DropUselessBinding(draft);
         CheckValueTypes(draft, derived);
 
         // sdf-9: the root has no requirements of its own.
@@ -51,10 +52,7 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
 
     private static void DropWhatIsNotInherited(ElementDraft draft, Element derived, MergePlace place)
     {
-        if (place == MergePlace.Root)
-        {
-            draft.Set("extension", draft["extension"].Where(static extension => !SpeaksOfItsDefinition(extension.ChildValue("url"))).ToList());
-        }
+        DropExtensionsOfDefinition(draft);
 
         if (place != MergePlace.ProfiledSlice && derived.ChildValue("path") is { } path && (path is "Extension" || IsExtensionName(path[(path.LastIndexOf('.') + 1)..])))
         {
@@ -76,9 +74,12 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
     /// <summary>Whether an element of this name holds extensions.</summary>
     public static bool IsExtensionName(string name) => name is "extension" or "modifierExtension";
 
-    // Extensions that tell of the definition as such (its maturity, its ballot status), not of the element.
+    /// <summary>What the base tells of itself (its maturity, its ballot status, the names of its classes), it does not tell of what derives from it.</summary>
+    public static void DropExtensionsOfDefinition(ElementDraft draft) =>
+        draft.Set("extension", draft["extension"].Where(static extension => !SpeaksOfItsDefinition(extension.ChildValue("url"))).ToList());
+
     private static bool SpeaksOfItsDefinition(string? extension) =>
-        extension is not null && extension.StartsWith("http://hl7.org/fhir/StructureDefinition/structuredefinition-", StringComparison.Ordinal);
+        extension is not null && extension.StartsWith("http://hl7.org/fhir/StructureDefinition/structuredefinition-", StringComparison.Ordinal) && !extension.EndsWith("-display-hint", StringComparison.Ordinal);
 
     /// <summary>Says of each constraint that does not say so where it comes from.</summary>
     public static void SetConstraintSources(ElementDraft draft, string url)

@@ -9,9 +9,9 @@ internal sealed partial class SnapshotGeneration
     private const string ExtensionUrl = "http://hl7.org/fhir/StructureDefinition/Extension";
 
     // The children of one element: those it has from its base or its type, each with what the differential says of it.
-    private List<SnapshotNode> MergeChildren(SnapshotNode parent, IReadOnlyList<SnapshotNode> inherited, DifferentialNode differential)
+    private List<SnapshotNode> MergeChildren(SnapshotNode parent, IReadOnlyList<SnapshotNode> inherited, DifferentialNode differential, bool withinSlice = false)
     {
-        ChoiceNames.Unify(inherited, differential);
+        ChoiceNames.Unify(inherited, differential, withinSlice);
         var children = new List<SnapshotNode>(inherited.Count + differential.Children.Count);
         var used = new HashSet<DifferentialNode>();
         foreach (var child in inherited)
@@ -74,14 +74,24 @@ internal sealed partial class SnapshotGeneration
         var draft = Template(inherited, said, out var fromProfile);
         if (said.Definition.Exists)
         {
-            merge.Apply(draft, said.Definition, fromProfile ? MergePlace.ProfiledSlice : MergePlace.Element);
+            ApplyAll(draft, said, fromProfile ? MergePlace.ProfiledSlice : MergePlace.Element);
         }
-        else if (said.Slices.Count > 0 && ElementMerge.IsExtensionName(inherited.Name))
+        else if (said.Slices.Count > 0 && ElementMerge.IsExtensionName(inherited.Name) && !draft.Has("slicing"))
         {
             ElementMerge.DropGeneralTexts(draft);
         }
 
         return Finish(inherited, inherited.SliceName, draft, said);
+    }
+
+    private void ApplyAll(ElementDraft draft, DifferentialNode said, MergePlace place)
+    {
+        foreach (var general in said.General)
+        {
+            merge.Apply(draft, general, place);
+        }
+
+        merge.Apply(draft, said.Definition, place);
     }
 
     // What lies below: children, then slices.
@@ -94,7 +104,13 @@ internal sealed partial class SnapshotGeneration
         }
 
         MergeSlicing(inherited, draft, said);
+        if (said.TypeCode is { } code && sliceName is null)
+        {
+            NarrowTo(draft, code);
+        }
+
         var below = inherited.Children;
+        var isInline = below.Count > 0;
         if (said.Children.Count > 0 && below.Count == 0)
         {
             below = Expand(inherited, draft, said);
@@ -103,7 +119,7 @@ internal sealed partial class SnapshotGeneration
         var node = new SnapshotNode(inherited.Name, sliceName, draft, inherited.Tree) { Children = below };
         if (said.Children.Count > 0 && (below.Count > 0 || isSpecialization))
         {
-            node.Children = MergeChildren(node, below, said);
+            node.Children = MergeChildren(node, below, said, withinSlice: sliceName is not null && isInline);
         }
 
         node.Slices = MergeSlices(inherited, node, said);

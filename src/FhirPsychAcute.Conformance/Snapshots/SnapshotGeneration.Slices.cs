@@ -93,7 +93,7 @@ internal sealed partial class SnapshotGeneration
 
         if (said.Definition.Exists)
         {
-            merge.Apply(draft, said.Definition, fromProfile ? MergePlace.ProfiledSlice : MergePlace.NewSlice);
+            ApplyAll(draft, said, fromProfile ? MergePlace.ProfiledSlice : MergePlace.NewSlice);
         }
 
         if (IsChoice(like))
@@ -103,7 +103,7 @@ internal sealed partial class SnapshotGeneration
 
         // There cannot be more in a slice than there are at all.
         var saysMax = said.Definition.Exists && said.Definition.Child("max").Exists;
-        if (!saysMax && Cardinality.Max(draft.Value("max")) > Cardinality.Max(unsliced.Value("max")))
+        if (!saysMax && !fromProfile && Cardinality.Max(draft.Value("max")) > Cardinality.Max(unsliced.Value("max")))
         {
             draft.Set("max", unsliced.Value("max")!);
         }

@@ -16,14 +16,26 @@ internal sealed partial class SnapshotGeneration
         var code = said.TypeCode ?? (ElementIds.IsChoiceOf(like.Name, said.SliceName!) ? ChoiceNames.TypeOf(like, said.SliceName!) : null);
         if (code is not null)
         {
-            draft.Set("type", draft["type"].Where(type => string.Equals(TypeDerivation.Code(type), code, StringComparison.Ordinal)).ToList());
+            NarrowTo(draft, code);
         }
     }
+
+    private static void NarrowTo(ElementDraft draft, string code) =>
+        draft.Set("type", draft["type"].Where(type => string.Equals(TypeDerivation.Code(type), code, StringComparison.Ordinal)).ToList());
+
+    // Slices of a choice are by type unless another discriminator is given.
+    private static bool IsByType(ElementDraft draft) =>
+        draft["slicing"] is [var slicing] && slicing.ToDraft()!["discriminator"].All(static discriminator => discriminator.ChildValue("type") is "type" && discriminator.ChildValue("path") is "$this");
 
     // One slice that must be there excludes the other types; slices for all types leave nothing open.
     private void FinishTypeSlices(SnapshotNode inherited, SnapshotNode unsliced, List<SnapshotNode> slices, DifferentialNode said)
     {
         var draft = unsliced.Draft!;
+        if (!IsByType(draft))
+        {
+            return;
+        }
+
         var required = said.Slices.Where(slice => slice.Definition.Exists && Cardinality.Min(slice.Definition.ChildValue("min")) > 0).ToList();
         if (required.Count > 0)
         {
@@ -48,12 +60,13 @@ internal sealed partial class SnapshotGeneration
 
         if (draft["slicing"] is [var slicing])
         {
-            var rules = slicing.ToDraft()!;
-            rules.Set("rules", isClosed ? "closed" : "open");
-            rules.Set("ordered", "false");
+            var rules = SlicingRules.Make(definition.Document.Schema, "type", "$this", isClosed || IsClosedBefore(inherited) ? "closed" : "open");
             draft.Set("slicing", [new DraftValue(rules)]);
         }
     }
+
+    private static bool IsClosedBefore(SnapshotNode inherited) =>
+        (inherited.Draft ?? inherited.ToDraft())["slicing"] is [var slicing] && slicing.ChildValue("rules") is "closed";
 
     private static bool IsExtensionValue(SnapshotNode node) =>
         (node.Draft ?? node.ToDraft())["base"] is [var origin] && string.Equals(origin.ChildValue("path"), "Extension.value[x]", StringComparison.Ordinal);

@@ -79,6 +79,11 @@ internal sealed partial class SnapshotGeneration
 
         var root = RootOf(profile, said);
         fromProfile = root is not null && isExtension;
+        if (fromProfile && (inherited.Draft ?? inherited.ToDraft()).Has("slicing"))
+        {
+            return DescribedBy(root!, inherited);
+        }
+
         return root is null ? inherited.ToDraft() : FromProfile(root, inherited, isExtension);
     }
 
@@ -114,6 +119,19 @@ internal sealed partial class SnapshotGeneration
     private static bool IsInherited(SnapshotNode inherited, string profile) =>
         (inherited.Draft ?? inherited.ToDraft())["type"].Any(type => type.ChildValues("profile").Contains(profile, StringComparer.Ordinal));
 
+    // Where extensions are sliced already, a further slice is like the others, described by its own definition.
+    private static ElementDraft DescribedBy(SnapshotNode root, SnapshotNode inherited)
+    {
+        var draft = inherited.ToDraft();
+        var described = root.ToDraft();
+        foreach (var text in (string[])["short", "definition", "comment", "requirements", "alias", "mapping"])
+        {
+            draft.Set(text, described[text]);
+        }
+
+        return draft;
+    }
+
     private ElementDraft FromProfile(SnapshotNode root, SnapshotNode inherited, bool isExtension)
     {
         var from = inherited.ToDraft();
@@ -147,7 +165,7 @@ internal sealed partial class SnapshotGeneration
     }
 
     private static bool IsFilledFromElement(string property) => property is
-        "label" or "code" or "definition" or "short" or "comment" or "requirements" or "alias" or "min" or "max" or "fixed" or "pattern" or "example" or "minValue" or "maxValue"
+        "label" or "code" or "definition" or "short" or "comment" or "requirements" or "min" or "max" or "fixed" or "pattern" or "example" or "minValue" or "maxValue"
         or "maxLength" or "mustSupport" or "binding" or "type" or "representation";
 
     private SnapshotTree? TreeOf(string canonical) => TreeOf(canonical, null);

@@ -142,7 +142,9 @@ internal sealed partial class SnapshotGeneration
         var root = baseTree.Root!;
         if (differential is null || !differential.Definition.Exists)
         {
-            return new SnapshotNode(root.Name, null, root.ToDraft(), tree) { Children = root.Children };
+            var inherited = root.ToDraft();
+            ElementMerge.DropExtensionsOfDefinition(inherited);
+            return new SnapshotNode(root.Name, null, inherited, tree) { Children = root.Children };
         }
 
         var draft = root.ToDraft();
