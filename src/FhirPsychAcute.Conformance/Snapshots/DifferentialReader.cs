@@ -9,8 +9,10 @@ namespace FhirPsychAcute.Conformance.Snapshots;
 internal sealed class DifferentialReader(SnapshotFaults faults)
 {
     private const int MaxDepth = 64;
+    private const int MaxElements = 10_000;
 
     private readonly List<DifferentialNode> open = [];
+    private readonly HashSet<string> unnamed = new(StringComparer.Ordinal);
     private DifferentialNode? root;
 
     /// <summary>The tree; null when the differential says nothing that could be placed.</summary>
@@ -22,7 +24,23 @@ internal sealed class DifferentialReader(SnapshotFaults faults)
             return null;
         }
 
-        foreach (var element in differential.ChildrenNamed("element"))
+        var elements = differential.ChildrenNamed("element").ToList();
+        if (elements.Count > MaxElements)
+        {
+            faults.Add("snapshot.too-many-elements", MaxElements);
+            elements.RemoveRange(MaxElements, elements.Count - MaxElements);
+        }
+
+        // Ids that name a slice where the element says none: then the slice is none.
+        foreach (var element in elements)
+        {
+            if (element.ChildValue("id") is { } id && id.LastIndexOf(':') > id.LastIndexOf('.') && !element.Child("sliceName").Exists)
+            {
+                unnamed.Add(id);
+            }
+        }
+
+        foreach (var element in elements)
         {
             Place(element, rootName);
         }
@@ -63,8 +81,22 @@ internal sealed class DifferentialReader(SnapshotFaults faults)
         }
 
         root ??= new DifferentialNode(rootName, null) { FirstMention = element };
-        var sliceNames = ElementIds.SliceNames(element.ChildValue("id"), names, element.ChildValue("sliceName"));
+        var id = element.ChildValue("id");
+        var sliceNames = id is null || IsBelowUnnamed(id) ? null : ElementIds.SliceNames(id, names, element.ChildValue("sliceName"));
         Define(sliceNames is null ? PlaceByOrder(element, names) : PlaceById(element, names, sliceNames), element, names.Length - 1);
+    }
+
+    private bool IsBelowUnnamed(string id)
+    {
+        for (var dot = id.IndexOf('.', StringComparison.Ordinal); unnamed.Count > 0 && dot >= 0; dot = id.IndexOf('.', dot + 1))
+        {
+            if (unnamed.Contains(id[..dot]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private DifferentialNode PlaceById(Element element, string[] names, string?[] sliceNames)

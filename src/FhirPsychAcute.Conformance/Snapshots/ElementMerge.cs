@@ -111,7 +111,7 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
         if (text.StartsWith("...", StringComparison.Ordinal))
         {
             var inherited = draft.Value(property);
-            draft.Set(property, string.IsNullOrEmpty(inherited) ? text[3..] : $"{inherited}\r\n{text[3..]}");
+            draft.Set(property, string.IsNullOrEmpty(inherited) ? text : $"{inherited}\r\n{text[3..]}");
         }
         else
         {

@@ -4,7 +4,8 @@ namespace FhirPsychAcute.Conformance.Snapshots;
 
 /// <summary>
 /// What a differential says of the elements below a sliced element, it says of every slice (R4 profiling 5.1.0.11: constraints on the sliced element hold for all
-/// items, whatever slice they are in). It is laid under what is said of each slice by itself.
+/// items, whatever slice they are in). It is laid under what is said of each slice by itself. Where what they have in common is itself sliced, or is what extensions
+/// have in common, it stays where it is said.
 /// </summary>
 internal sealed class SlicesInCommon
 {
@@ -20,9 +21,10 @@ internal sealed class SlicesInCommon
             Spread(child);
         }
 
+        var isCommon = !ElementMerge.IsExtensionName(node.Name) && !node.Children.Exists(IsSliced);
         foreach (var slice in node.Slices)
         {
-            foreach (var child in node.Children)
+            foreach (var child in isCommon ? node.Children : [])
             {
                 Lay(child, slice);
             }
@@ -30,6 +32,8 @@ internal sealed class SlicesInCommon
             Spread(slice);
         }
     }
+
+    private static bool IsSliced(DifferentialNode node) => node.Slices.Count > 0 || node.Children.Exists(IsSliced);
 
     private void Lay(DifferentialNode common, DifferentialNode parent)
     {
@@ -40,10 +44,6 @@ internal sealed class SlicesInCommon
 
         var own = parent.Child(common.Name, common.Place);
         LayInto(common, own);
-        foreach (var slice in common.Slices)
-        {
-            LayInto(slice, own.Slice(slice.SliceName!, slice.Place));
-        }
     }
 
     private void LayInto(DifferentialNode common, DifferentialNode own)

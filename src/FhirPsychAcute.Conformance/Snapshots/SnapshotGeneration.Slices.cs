@@ -8,6 +8,7 @@ internal sealed partial class SnapshotGeneration
     // What the differential says of how the element is sliced, or what goes without saying.
     private void MergeSlicing(SnapshotNode inherited, ElementDraft draft, DifferentialNode said)
     {
+        CheckMayBeSliced(inherited, said);
         if (said.Definition.Exists && said.Definition.Child("slicing") is { Exists: true } slicing)
         {
             draft.Set("slicing", [new DraftValue(SlicingRules.Merge(inherited, draft, slicing, said.Definition, faults))]);
@@ -81,12 +82,23 @@ internal sealed partial class SnapshotGeneration
         slices.Add(NewSlice(inherited, unsliced, said));
     }
 
+    private void CheckMayBeSliced(SnapshotNode inherited, DifferentialNode said)
+    {
+        var max = inherited.Value("max");
+        var isOneOfMany = said.Definition.Exists && said.Definition.ChildValue("max") is "1";
+        if (inherited.Slices.Count == 0 && Cardinality.Max(max) <= 1 && !isOneOfMany && !IsChoice(inherited) && said.Slices.Exists(static slice => slice.Definition.Exists)
+            && !(inherited.Draft ?? inherited.ToDraft())["type"].Any(static type => type.ChildValue("code") is "Extension"))
+        {
+            faults.Add(said.Place, "snapshot.slice-of-one", inherited.Name);
+        }
+    }
+
     private SnapshotNode NewSlice(SnapshotNode like, SnapshotNode unsliced, DifferentialNode said)
     {
         var draft = Template(like, said, out var fromProfile);
         draft.Remove("slicing");
         var saysMin = said.Definition.Exists && said.Definition.Child("min").Exists;
-        if (!saysMin && !fromProfile)
+        if (!saysMin && !fromProfile && !IsExtensionValue(like))
         {
             draft.Set("min", "0");
         }

@@ -36,10 +36,11 @@ internal sealed partial class SnapshotGeneration
             return;
         }
 
+        CheckTypeSlices(inherited, said);
         var required = said.Slices.Where(slice => slice.Definition.Exists && Cardinality.Min(slice.Definition.ChildValue("min")) > 0).ToList();
         if (required.Count > 0)
         {
-            if (slices.Count > 1)
+            if (said.Slices.Count > 1)
             {
                 faults.Add(required[0].Place, "snapshot.type-slice-required", required[0].SliceName!, inherited.Name);
             }
@@ -62,6 +63,29 @@ internal sealed partial class SnapshotGeneration
         {
             var rules = SlicingRules.Make(definition.Document.Schema, "type", "$this", isClosed || IsClosedBefore(inherited) ? "closed" : "open");
             draft.Set("slicing", [new DraftValue(rules)]);
+        }
+    }
+
+    // A slice that stands for a type is named after it.
+    private void CheckTypeSlices(SnapshotNode inherited, DifferentialNode said)
+    {
+        foreach (var slice in said.Slices)
+        {
+            var types = slice.Definition.Exists ? slice.Definition.ChildrenNamed("type").ToList() : [];
+            if (types is not [var type] || TypeDerivation.Code(new DraftValue(type)) is not { Length: > 0 } code || inherited.Slices.Any(known => known.SliceName == slice.SliceName))
+            {
+                continue;
+            }
+
+            var name = $"{inherited.Name[..^3]}{char.ToUpperInvariant(code[0])}{code[1..]}";
+            if (slice.TypeCode is not null && slice.TypeCode != code)
+            {
+                faults.Add(slice.Place, "snapshot.type-slice-types", slice.SliceName!, slice.TypeCode, code);
+            }
+            else if (inherited.Name.EndsWith("[x]", StringComparison.Ordinal) && name != slice.SliceName)
+            {
+                faults.Add(slice.Place, "snapshot.type-slice-name", inherited.Name, code, name, slice.SliceName!);
+            }
         }
     }
 

@@ -94,6 +94,12 @@ internal sealed partial class SnapshotGeneration
             return null;
         }
 
+        var type = said.Definition.Child("type").ChildValue("code");
+        if (definition.Document.Root.ChildValue("type") is { } constrained && type is not null && constrained != type)
+        {
+            faults.Add(said.Definition, "snapshot.profile-of-other-type", profile, constrained, type);
+        }
+
         // A definition that waits for this one, or this one itself, has at most its root made.
         return chain.Find(definition.Url) is { } link ? link.Root : TreeOf(profile, said)?.Root;
     }

@@ -140,11 +140,21 @@ internal sealed partial class SnapshotGeneration
     private SnapshotNode ConstrainedRoot(SnapshotTree baseTree, DifferentialNode? differential)
     {
         var root = baseTree.Root!;
+        if (!string.Equals(tree.Type, baseTree.Type, StringComparison.Ordinal))
+        {
+            faults.Add("snapshot.type-of-base", tree.Type, baseTree.Type);
+        }
+
         if (differential is null || !differential.Definition.Exists)
         {
             var inherited = root.ToDraft();
             ElementMerge.DropExtensionsOfDefinition(inherited);
             return new SnapshotNode(root.Name, null, inherited, tree) { Children = root.Children };
+        }
+
+        if (differential.Definition.ChildrenNamed("type").ToList().Exists(type => type.ChildrenNamed("profile").ToList().Exists(profile => profile.Value == tree.Url)))
+        {
+            faults.Add(differential.Definition, "snapshot.profile-cycle", tree.Url);
         }
 
         var draft = root.ToDraft();

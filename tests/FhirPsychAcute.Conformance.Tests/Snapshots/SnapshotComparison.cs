@@ -8,7 +8,7 @@ namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 
 /// <summary>
 /// Compares two snapshots element by element, property by property. Differences that say nothing of what instances may hold are passed over: the order of
-/// constraints; the source of a constraint where the published one names none or names the resource for what its datatypes bring, and the kind of quotes in its texts; which edition's pages a link in a text leads
+/// constraints and mappings; the source of a constraint where the published one names none or names the resource for what its datatypes bring, and the kind of quotes in its texts; which edition's pages a link in a text leads
 /// to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension element that has no slices;
 /// what publishers add while they publish (versions pinned to canonicals of the specification, notes of where an extension came from, whether a binding is a
 /// common one, the FHIR type behind the string of an id, names for generated classes, ballot status).
@@ -102,6 +102,11 @@ internal static class SnapshotComparison
         if (json.RootElement.TryGetProperty("constraint", out var constraints))
         {
             properties["constraint"] = string.Join(' ', constraints.EnumerateArray().Select(constraint => Constraint(constraint, sourceless)).Order(StringComparer.Ordinal));
+        }
+
+        if (json.RootElement.TryGetProperty("mapping", out var mappings))
+        {
+            properties["mapping"] = string.Join(' ', mappings.EnumerateArray().Select(Canonical).Distinct().Order(StringComparer.Ordinal));
         }
 
         if (element.ChildValue("mustSupport") is "false")
