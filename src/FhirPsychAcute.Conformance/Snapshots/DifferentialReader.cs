@@ -31,10 +31,10 @@ internal sealed class DifferentialReader(SnapshotFaults faults)
             elements.RemoveRange(MaxElements, elements.Count - MaxElements);
         }
 
-        // Ids that name a slice where the element says none: then the slice is none.
+        // Ids that name a slice where the element says none, or another: what is below goes by its order.
         foreach (var element in elements)
         {
-            if (element.ChildValue("id") is { } id && id.LastIndexOf(':') > id.LastIndexOf('.') && !element.Child("sliceName").Exists)
+            if (element.ChildValue("id") is { } id && id.LastIndexOf(':') is var colon && colon > id.LastIndexOf('.') && element.ChildValue("sliceName") != id[(colon + 1)..])
             {
                 unnamed.Add(id);
             }

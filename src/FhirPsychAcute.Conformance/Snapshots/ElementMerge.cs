@@ -54,7 +54,7 @@ internal sealed partial class ElementMerge(SnapshotFaults faults, TypeDerivation
     {
         DropExtensionsOfDefinition(draft);
 
-        if (place != MergePlace.ProfiledSlice && derived.ChildValue("path") is { } path && (path is "Extension" || IsExtensionName(path[(path.LastIndexOf('.') + 1)..])))
+        if (place != MergePlace.ProfiledSlice && !draft.Has("sliceName") && derived.ChildValue("path") is { } path && (path is "Extension" || IsExtensionName(path[(path.LastIndexOf('.') + 1)..])))
         {
             DropGeneralTexts(draft);
         }

@@ -66,7 +66,7 @@ internal sealed partial class SnapshotGeneration
 
     private SnapshotNode Merge(SnapshotNode inherited, DifferentialNode said)
     {
-        if (isSpecialization && said.Definition.Exists)
+        if (isSpecialization && said.Definition.Exists && said.Definition.Child("type").Exists)
         {
             return Finish(inherited, inherited.SliceName, Restated(inherited, said.Definition), said);
         }
@@ -126,7 +126,7 @@ internal sealed partial class SnapshotGeneration
         return node;
     }
 
-    // A specialization that defines an inherited element anew says all of it, but for what must be said of any element.
+    // A specialization that defines an inherited element anew, type and all, says all of it, but for what must be said of any element.
     private ElementDraft Restated(SnapshotNode inherited, Element own)
     {
         var draft = new ElementDraft(own);

@@ -171,7 +171,7 @@ internal sealed partial class SnapshotGeneration
     }
 
     private static bool IsFilledFromElement(string property) => property is
-        "label" or "code" or "definition" or "short" or "comment" or "requirements" or "min" or "max" or "fixed" or "pattern" or "example" or "minValue" or "maxValue"
+        "label" or "code" or "definition" or "short" or "min" or "max" or "fixed" or "pattern" or "example" or "minValue" or "maxValue"
         or "maxLength" or "mustSupport" or "binding" or "type" or "representation";
 
     private SnapshotTree? TreeOf(string canonical) => TreeOf(canonical, null);

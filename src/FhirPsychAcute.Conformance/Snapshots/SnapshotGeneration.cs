@@ -166,7 +166,9 @@ internal sealed partial class SnapshotGeneration
     // R4 profiling 5.1.0.2: a specialization has the elements of its base before its own; the base's root gives its constraints.
     private SnapshotNode NewRoot(SnapshotTree? baseTree, string rootName, DifferentialNode? differential)
     {
-        var draft = differential is not null && differential.Definition.Exists ? new ElementDraft(differential.Definition) : new ElementDraft(elementDefinition);
+        var draft = differential is not null && differential.Definition.Exists
+            ? new ElementDraft(differential.Definition)
+            : baseTree?.Root?.ToDraft() ?? new ElementDraft(elementDefinition);
         draft.Set("path", rootName);
         draft.Remove("slicing");
         ElementMerge.SetConstraintSources(draft, tree.Url);

@@ -9,8 +9,9 @@ namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 /// <summary>
 /// Compares two snapshots element by element, property by property. Differences that say nothing of what instances may hold are passed over: the order of
 /// constraints and mappings; the source of a constraint where the published one names none or names the resource for what its datatypes bring, and the kind of quotes in its texts; which edition's pages a link in a text leads
-/// to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension element that has no slices;
-/// what publishers add while they publish (versions pinned to canonicals of the specification, notes of where an extension came from, whether a binding is a
+/// to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension element that has no slices; which invariants a root lists
+/// as concerning it; whether the definition or the use of an extension is asked for condition and isSummary;
+/// what publishers add while they publish (versions pinned to canonicals, notes of where an extension came from, whether a binding is a
 /// common one, the FHIR type behind the string of an id, names for generated classes, ballot status).
 /// </summary>
 internal static class SnapshotComparison
@@ -26,19 +27,19 @@ internal static class SnapshotComparison
     ];
 
     /// <summary>What is wrong with what was generated, in words: its faults, and its differences from what was published.</summary>
-    public static List<string> Outcome(SnapshotResult made, ResourceDocument published, Func<string, string, bool>? excluded = null)
+    public static List<string> Outcome(SnapshotResult made, ResourceDocument published, Func<string, string, bool>? excluded = null, bool keysOnly = false)
     {
         var outcome = made.Faults.Select(fault => $"FAULT\t{fault}").ToList();
         if (made.StructureDefinition is { } document)
         {
-            outcome.AddRange(Compare(published, document, excluded ?? (static (_, _) => false)).Select(difference => $"DIFF\t{difference}"));
+            outcome.AddRange(Compare(published, document, excluded ?? (static (_, _) => false), keysOnly).Select(difference => $"DIFF\t{difference}"));
         }
 
         return outcome;
     }
 
     /// <summary>All differences, of the properties not excluded.</summary>
-    public static List<SnapshotDifference> Compare(ResourceDocument expected, ResourceDocument actual, Func<string, string, bool> excluded)
+    public static List<SnapshotDifference> Compare(ResourceDocument expected, ResourceDocument actual, Func<string, string, bool> excluded, bool keysOnly = false)
     {
         var differences = new List<SnapshotDifference>();
         var left = Elements(expected);
@@ -50,7 +51,7 @@ internal static class SnapshotComparison
             if (right.TryGetValue(id, out var other))
             {
                 var sourceless = element.ChildrenNamed("constraint").ToList().Where(constraint => !constraint.Child("source").Exists || constraint.ChildValue("source") == misnamed).Select(constraint => constraint.ChildValue("key")!).ToHashSet(StringComparer.Ordinal);
-                CompareElements(id, Properties(element, sourceless, unsliced.Contains(id)), Properties(other, sourceless, unsliced.Contains(id)), excluded, differences);
+                CompareElements(id, Properties(element, sourceless, unsliced.Contains(id), keysOnly), Properties(other, sourceless, unsliced.Contains(id), keysOnly), excluded, differences);
             }
             else
             {
@@ -95,13 +96,25 @@ internal static class SnapshotComparison
         }
     }
 
-    private static Dictionary<string, string> Properties(Element element, IReadOnlySet<string> sourceless, bool isUnsliced)
+    private static Dictionary<string, string> Properties(Element element, IReadOnlySet<string> sourceless, bool isUnsliced, bool keysOnly)
     {
         using var json = JsonDocument.Parse(WithoutPublishersNotes(element.RawJson));
+        var isExtension = element.ChildValue("path")!.EndsWith("xtension", StringComparison.Ordinal);
         var properties = json.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => Canonical(property.Value), StringComparer.Ordinal);
         if (json.RootElement.TryGetProperty("constraint", out var constraints))
         {
-            properties["constraint"] = string.Join(' ', constraints.EnumerateArray().Select(constraint => Constraint(constraint, sourceless)).Order(StringComparer.Ordinal));
+            properties["constraint"] = string.Join(' ', constraints.EnumerateArray().Select(constraint => keysOnly ? constraint.GetProperty("key").GetString()! : Constraint(constraint, sourceless)).Order(StringComparer.Ordinal));
+        }
+
+        var isRoot = !element.ChildValue("path")!.Contains('.', StringComparison.Ordinal);
+        if (isRoot || (isExtension && element.Child("sliceName").Exists))
+        {
+            properties.Remove("condition");
+        }
+
+        if (isExtension && element.Child("sliceName").Exists)
+        {
+            properties.Remove("isSummary");
         }
 
         if (json.RootElement.TryGetProperty("mapping", out var mappings))
@@ -114,7 +127,7 @@ internal static class SnapshotComparison
             properties.Remove("mustSupport");
         }
 
-        if (isUnsliced && element.ChildValue("path")!.EndsWith("xtension", StringComparison.Ordinal))
+        if (isUnsliced && isExtension)
         {
             properties.Remove("slicing");
         }
@@ -154,9 +167,9 @@ internal static class SnapshotComparison
             foreach (var member in members.ToList())
             {
                 Prune(member.Value);
-                if (member.Value is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) && text.EndsWith("|4.0.1", StringComparison.Ordinal))
+                if (member.Value is JsonValue value && value.TryGetValue<string>(out var text) && Unpinned(text) is var unpinned && unpinned.Length < text.Length)
                 {
-                    members[member.Key] = text[..^6];
+                    members[member.Key] = unpinned;
                 }
             }
         }
@@ -165,13 +178,17 @@ internal static class SnapshotComparison
             for (var i = 0; i < items.Count; i++)
             {
                 Prune(items[i]);
-                if (items[i] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("http://hl7.org/fhir/", StringComparison.Ordinal) && text.EndsWith("|4.0.1", StringComparison.Ordinal))
+                if (items[i] is JsonValue value && value.TryGetValue<string>(out var text) && Unpinned(text) is var unpinned && unpinned.Length < text.Length)
                 {
-                    items[i] = text[..^6];
+                    items[i] = unpinned;
                 }
             }
         }
     }
+
+    // A canonical with a version behind it.
+    private static string Unpinned(string text) =>
+        text.StartsWith("http", StringComparison.Ordinal) && text.LastIndexOf('|') is var bar and > 0 && bar + 1 < text.Length && !text.Contains(' ', StringComparison.Ordinal) && char.IsAsciiDigit(text[bar + 1]) ? text[..bar] : text;
 
     private static string Constraint(JsonElement constraint, IReadOnlySet<string> sourceless)
     {

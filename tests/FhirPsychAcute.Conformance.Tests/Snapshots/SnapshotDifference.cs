@@ -5,5 +5,5 @@ internal sealed record SnapshotDifference(string ElementId, string Property, str
 {
     public override string ToString() => $"{ElementId}\t{Property}\t{Cut(Expected)}\t{Cut(Actual)}";
 
-    private static string Cut(string text) => text.Length <= 300 ? text : text[..300] + "...";
+    private static string Cut(string text) => text.Length <= 3000 ? text : text[..3000] + "...";
 }
