@@ -11,8 +11,8 @@ public class RunningServer : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("fhirpsychacute-test-").FullName;
     private ServerHost? host;
 
-    /// <summary>A client without compression or redirects.</summary>
-    public HttpClient Client { get; } = new();
+    /// <summary>A client without compression or cookies.</summary>
+    public HttpClient Client { get; } = new(new HttpClientHandler { UseCookies = false });
 
     /// <summary>The FHIR base.</summary>
     public string Base => host!.FhirBase;

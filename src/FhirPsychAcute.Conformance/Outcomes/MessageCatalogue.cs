@@ -23,7 +23,8 @@ public sealed class MessageCatalogue
     }
 
     /// <summary>
-    /// The text of that id with its placeholders <c>{0}</c>, <c>{1}</c> ... filled; an argument that is a <see cref="LocalText"/> is put in words too. Where the
+    /// The text of that id with its placeholders <c>{0}</c>, <c>{1}</c> ... filled; an argument that is a <see cref="LocalText"/> or a
+    /// <see cref="TranslatedText"/> is put in the language too. Where the
     /// language lacks the text it is English, and where that lacks it the id itself: an answer must not fail for want of a word (tests hold the tables complete).
     /// </summary>
     public string Get(Language language, string id, params ReadOnlySpan<object> arguments)
@@ -46,7 +47,12 @@ public sealed class MessageCatalogue
         {
             if (text[at] == '{' && at + 2 < text.Length && text[at + 2] == '}' && text[at + 1] - '0' is >= 0 and var index && index < arguments.Length)
             {
-                filled.Append(arguments[index] is LocalText local ? Get(language, local.Id) : Convert.ToString(arguments[index], CultureInfo.InvariantCulture));
+                filled.Append(arguments[index] switch
+                {
+                    LocalText local => Get(language, local.Id),
+                    TranslatedText translated => translated.In(language),
+                    var other => Convert.ToString(other, CultureInfo.InvariantCulture),
+                });
                 at += 2;
             }
             else

@@ -7,11 +7,9 @@ namespace FhirPsychAcute.Server.Pages;
 /// <summary>The pages for people: <c>/validate</c>, <c>/ig</c> and what they are made of. The guide is put together when first asked for.</summary>
 internal sealed class PageSite(DefinitionLibrary library)
 {
-    /// <summary>What the canonicals of this project begin with.</summary>
-    public const string CanonicalBase = "https://fhirpsychacute.dk/ig";
-
     private readonly Lazy<IgContent> guide = new(() => Read(library));
     private IgSite? site;
+    private (string FileName, byte[] Content)? download;
 
     /// <summary>Whether a path is a page's.</summary>
     public static bool Owns(string path) =>
@@ -22,10 +20,10 @@ internal sealed class PageSite(DefinitionLibrary library)
     {
         if (context.Request.Path.Value == "/validate")
         {
-            return ValidatePage.WriteAsync(context, Profiles(), CanonicalBase);
+            return ValidatePage.WriteAsync(context, Profiles(), ProjectPackage.Canonical);
         }
 
-        site ??= new IgSite(guide.Value, () => [], "fhirpsychacute.tgz");
+        site ??= new IgSite(guide.Value, Download);
         return site.WriteAsync(context);
     }
 
@@ -43,11 +41,18 @@ internal sealed class PageSite(DefinitionLibrary library)
 
     private static IgContent Read(DefinitionLibrary library)
     {
-        var own = library.Packages.LastOrDefault(package => package.Canonical == CanonicalBase);
-        return new IgContent(
-            CanonicalBase,
-            own?.Definitions.Where(definition => definition.Url.StartsWith(CanonicalBase + "/", StringComparison.Ordinal)) ?? [],
-            own?.Instances.Select(instance => instance.Document) ?? [],
-            new SnapshotSource());
+        var own = ProjectPackage.Of(library);
+        return new IgContent(ProjectPackage.Canonical, own?.Definitions ?? [], own?.Instances.Where(instance => instance.IsExample).Select(instance => instance.Document) ?? [], new SnapshotSource());
+    }
+
+    // Made when first asked for: snapshots of a hundred profiles take a moment.
+    private (string FileName, byte[] Content) Download() => download ??= WritePackage();
+
+    private (string FileName, byte[] Content) WritePackage()
+    {
+        var own = ProjectPackage.Of(library) ?? throw new InvalidDataException("The project's own package is not loaded.");
+        using var content = new MemoryStream();
+        ProjectPackage.WriteWithSnapshots(content, own, guide.Value.Snapshots);
+        return ($"{own.Id.Name}-{own.Id.Version}.tgz", content.ToArray());
     }
 }

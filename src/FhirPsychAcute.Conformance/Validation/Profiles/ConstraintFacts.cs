@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Profiles;
@@ -9,7 +10,7 @@ namespace FhirPsychAcute.Conformance.Validation.Profiles;
 /// <param name="Expression">FHIRPath.</param>
 /// <param name="Source">The StructureDefinition that it comes from; null for the one it stands in.</param>
 /// <param name="IsBestPractice">Whether it is a recommendation only (elementdefinition-bestpractice).</param>
-internal sealed record ConstraintFacts(string Key, bool IsError, string Human, string Expression, string? Source, bool IsBestPractice)
+internal sealed record ConstraintFacts(string Key, bool IsError, TranslatedText Human, string Expression, string? Source, bool IsBestPractice)
 {
     /// <summary>The invariants of an ElementDefinition that have an expression.</summary>
     public static IReadOnlyList<ConstraintFacts> ReadAll(Element definition)
@@ -20,7 +21,7 @@ internal sealed record ConstraintFacts(string Key, bool IsError, string Human, s
             if (constraint.ChildValue("expression") is { } expression)
             {
                 (constraints ??= []).Add(new ConstraintFacts(
-                    constraint.ChildValue("key") ?? "", constraint.ChildValue("severity") is not "warning", constraint.ChildValue("human") ?? "", expression,
+                    constraint.ChildValue("key") ?? "", constraint.ChildValue("severity") is not "warning", TranslatedText.Read(constraint.Child("human")) ?? new TranslatedText("", null, null), expression,
                     constraint.ChildValue("source"), StandardExtensions.Value(constraint, StandardExtensions.BestPractice) is "true"));
             }
         }

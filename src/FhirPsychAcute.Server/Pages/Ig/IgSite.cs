@@ -5,7 +5,7 @@ using FhirPsychAcute.Model;
 namespace FhirPsychAcute.Server.Pages.Ig;
 
 /// <summary>The implementation guide at <c>/ig</c>: which page or download answers a path.</summary>
-internal sealed class IgSite(IgContent content, Func<byte[]> package, string packageFileName)
+internal sealed class IgSite(IgContent content, Func<(string FileName, byte[] Content)> package)
 {
     private const string ExamplePrefix = "example/";
 
@@ -22,9 +22,10 @@ internal sealed class IgSite(IgContent content, Func<byte[]> package, string pac
 
         if (address == "package.tgz")
         {
+            var (fileName, bytes) = package();
             context.Response.ContentType = "application/gzip";
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{packageFileName}\"";
-            return context.Response.Body.WriteAsync(package()).AsTask();
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+            return context.Response.Body.WriteAsync(bytes).AsTask();
         }
 
         var format = address.EndsWith(".json", StringComparison.Ordinal) ? ".json" : address.EndsWith(".xml", StringComparison.Ordinal) ? ".xml" : "";
