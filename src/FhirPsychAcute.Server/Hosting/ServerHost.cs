@@ -40,7 +40,7 @@ internal sealed class ServerHost : IAsyncDisposable
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // A store that cannot be opened is told in one line by the program itself.
-        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseKestrelCore();
         if (options.Urls.Contains("https:", StringComparison.OrdinalIgnoreCase))
         {
