@@ -112,6 +112,9 @@ public readonly struct Element : IEquatable<Element>
     /// <summary>Whether <see cref="RawValue"/> holds JSON escapes.</summary>
     public bool IsEscaped => (Node.Flags & NodeFlags.Escaped) != 0;
 
+    /// <summary>The primitive's value in UTF-8 with JSON escapes undone (some writers escape every <c>/</c> or <c>+</c>); allocates only where there are any.</summary>
+    public ReadOnlySpan<byte> Utf8Value => HasValue && IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Unescape(RawValue)) : RawValue;
+
     /// <summary>The primitive's lexical value as text (<c>1.50</c> stays <c>1.50</c>); null when there is none.</summary>
     public string? Value
     {

@@ -50,7 +50,7 @@ internal sealed class LoadItemReader(SchemaCatalog schema, Texts texts)
             }
 
             var fullUrl = entry.Child("fullUrl");
-            linked |= fullUrl.Exists && fullUrl.RawValue.StartsWith("urn:"u8);
+            linked |= fullUrl.Exists && fullUrl.Utf8Value.StartsWith("urn:"u8);
             var location = source.Location with { Entry = index };
             resources.Add(Resource(resource, location, 0) with { FullUrl = fullUrl.Exists ? fullUrl.RawJson : default });
         }

@@ -13,7 +13,7 @@ internal sealed partial class ValidationRun
         systems ??= [];
         foreach (var known in systems)
         {
-            if (known.RawValue.SequenceEqual(system.RawValue))
+            if (known.Utf8Value.SequenceEqual(system.Utf8Value))
             {
                 return false;
             }

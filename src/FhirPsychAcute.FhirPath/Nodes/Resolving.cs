@@ -60,7 +60,7 @@ internal sealed class ResolvesToTypeNode : BooleanEvaluator
                     break;
                 }
 
-                var named = ReferenceText.TypeOf(reference.RawValue);
+                var named = ReferenceText.TypeOf(reference.Utf8Value);
                 if (!named.IsEmpty)
                 {
                     return TruthTables.Of(named.SequenceEqual(typeName));

@@ -41,8 +41,7 @@ internal static class SystemConversion
 
     public static bool TryGetDateTime(Element element, out PartialDateTime value)
     {
-        // JSON may write any character as an escape; some writers do so with the plus sign of a time zone.
-        var raw = element.IsEscaped ? System.Text.Encoding.UTF8.GetBytes(element.Value!) : element.RawValue;
+        var raw = element.Utf8Value;
         if (raw.Length > LongestDateTime)
         {
             value = default;

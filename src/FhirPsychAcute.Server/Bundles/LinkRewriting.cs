@@ -82,7 +82,7 @@ internal sealed class LinkRewriting
 
     private bool MayBeLink(Element element)
     {
-        var value = element.RawValue;
+        var value = element.Utf8Value;
         switch (element.Type.Primitive)
         {
             case PrimitiveKind.String:

@@ -32,7 +32,7 @@ internal sealed class WriteValidation(WritePolicy policy, ValidationService vali
         {
             foreach (var profile in meta.ChildrenNamed("profile"))
             {
-                var one = policy.LevelOf(profile.IsEscaped ? Encoding.UTF8.GetBytes(profile.Value!) : profile.RawValue);
+                var one = policy.LevelOf(profile.Utf8Value);
                 if (one == ValidationLevel.Off)
                 {
                     continue;

@@ -21,7 +21,7 @@ internal static class ExtensionRule
         }
 
         var isPart = extension.Parent.Exists && extension.Parent.Type == extension.Type;
-        if (!IsAbsolute(url.RawValue))
+        if (!IsAbsolute(url.Utf8Value))
         {
             if (!isPart)
             {

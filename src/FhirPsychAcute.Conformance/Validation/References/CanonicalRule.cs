@@ -38,7 +38,7 @@ internal sealed class CanonicalRule : ElementRule
             return;
         }
 
-        var text = element.IsEscaped ? Encoding.UTF8.GetBytes(element.Value!) : element.RawValue;
+        var text = element.Utf8Value;
         if (text.IsEmpty)
         {
             return;

@@ -76,7 +76,7 @@ internal sealed class ReferenceRule : ElementRule
             return;
         }
 
-        var text = reference.IsEscaped ? Encoding.UTF8.GetBytes(reference.Value!) : reference.RawValue;
+        var text = reference.Utf8Value;
         var form = ReferenceForm.Of(text, element.Document.Schema);
         var place = ReferencePlace.Outside;
         var target = default(Element);

@@ -39,13 +39,7 @@ internal sealed class DateRows(int number) : IndexAction
 
     private static bool TryRead(Element date, IndexRun run, out DateRange range)
     {
-        var zone = run.Environment.Options.TimeZone;
-        if (!date.IsEscaped)
-        {
-            return DateRange.TryParse(date.RawValue, zone, out range);
-        }
-
-        return DateRange.TryParse(Encoding.UTF8.GetBytes(date.Value ?? ""), zone, out range);
+        return DateRange.TryParse(date.Utf8Value, run.Environment.Options.TimeZone, out range);
     }
 
     private static bool TryPeriod(Element period, IndexRun run, out DateRange range)

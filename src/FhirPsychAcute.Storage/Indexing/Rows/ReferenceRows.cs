@@ -54,7 +54,7 @@ internal sealed class ReferenceRows(int number, int identifierNumber) : IndexAct
     {
         if (reference.HasValue)
         {
-            Add(reference.IsEscaped ? Encoding.UTF8.GetBytes(reference.Value!) : reference.RawValue, run);
+            Add(reference.Utf8Value, run);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class ReferenceRows(int number, int identifierNumber) : IndexAct
 
         // Canonicals of resources on this server may be written as references are; below the own base they are both.
         var bar = text.IndexOf('|', StringComparison.Ordinal);
-        var url = canonical.IsEscaped ? Encoding.UTF8.GetBytes(text) : canonical.RawValue;
+        var url = canonical.Utf8Value;
         var target = ReferenceTarget.Parse(bar < 0 ? url : url[..url.IndexOf((byte)'|')], run.Environment.Schema);
         if (target.Kind == ReferenceKind.Resource && (target.BaseUrl.IsEmpty || run.Environment.IsOwn(target.BaseUrl)))
         {

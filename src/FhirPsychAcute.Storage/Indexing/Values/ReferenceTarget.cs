@@ -111,17 +111,17 @@ internal ref struct ReferenceTarget
 
         if (reference.Exists && reference.HasValue)
         {
-            var target = Parse(reference.RawValue, element.Document.Schema);
+            var target = Parse(reference.Utf8Value, element.Document.Schema);
             switch (target.Kind)
             {
                 case ReferenceKind.Resource:
                     return target.Type!.Name == resourceType;
                 case ReferenceKind.Contained:
-                    return FindContained(element, reference.RawValue[1..], names) is { Exists: true } contained && contained.Type.Name == resourceType;
+                    return FindContained(element, reference.Utf8Value[1..], names) is { Exists: true } contained && contained.Type.Name == resourceType;
             }
         }
 
-        return stated.Exists && stated.HasValue && Ascii.Equals(stated.RawValue, resourceType);
+        return stated.Exists && stated.HasValue && Ascii.Equals(stated.Utf8Value, resourceType);
     }
 
     private static Element FindContained(Element element, ReadOnlySpan<byte> id, ElementNames names)

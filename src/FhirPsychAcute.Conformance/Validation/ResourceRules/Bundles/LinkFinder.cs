@@ -63,7 +63,7 @@ internal sealed class LinkFinder(BundleEntries bundle, ValidationRun run)
             return;
         }
 
-        var form = ReferenceForm.Of(text.IsEscaped ? Encoding.UTF8.GetBytes(text.Value!) : text.RawValue, run.Document.Schema);
+        var form = ReferenceForm.Of(text.Utf8Value, run.Document.Schema);
         if (form.Kind is ReferenceKind.Fragment or ReferenceKind.NotUrl)
         {
             return;

@@ -20,7 +20,7 @@ internal sealed class ResponseRule : BundleRule
         {
             var response = bundle[i].Element.Child("response");
             var status = response.Exists ? response.Child("status") : default;
-            if (status.HasValue && !IsStatus(status.RawValue))
+            if (status.HasValue && !IsStatus(status.Utf8Value))
             {
                 run.Report(IssueSeverity.Error, IssueCode.Value, status, "bundle.response-status", Section, status.Value!);
             }

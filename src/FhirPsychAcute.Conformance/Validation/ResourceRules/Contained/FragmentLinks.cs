@@ -45,7 +45,7 @@ internal sealed partial class FragmentLinks
         {
             case PrimitiveKind.Uri or PrimitiveKind.Url or PrimitiveKind.Canonical:
             case PrimitiveKind.String when primitive.NameId == names.Reference:
-                if (primitive.RawValue is [(byte)'#', ..])
+                if (primitive.Utf8Value is [(byte)'#', ..])
                 {
                     Add(primitive.Value!, contained);
                 }

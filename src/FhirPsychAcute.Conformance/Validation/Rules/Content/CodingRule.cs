@@ -35,7 +35,7 @@ internal sealed class CodingRule : ElementRule
     public override void Check(Element element, ValidationRun run)
     {
         var system = element.Child(systemName);
-        if (system.HasValue && !IsAbsolute(system.RawValue))
+        if (system.HasValue && !IsAbsolute(system.Utf8Value))
         {
             run.Report(IssueSeverity.Error, IssueCode.Invalid, system, "coding.system-relative", source, system.Value!);
             return;

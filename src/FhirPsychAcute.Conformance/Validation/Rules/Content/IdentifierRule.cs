@@ -21,7 +21,7 @@ internal sealed class IdentifierRule(SchemaCatalog schema) : ElementRule
             return;
         }
 
-        if (system.RawValue.IndexOf((byte)':') <= 0)
+        if (system.Utf8Value.IndexOf((byte)':') <= 0)
         {
             run.Report(IssueSeverity.Error, IssueCode.CodeInvalid, system, "identifier.system-relative", Source, system.Value!);
         }

@@ -13,7 +13,7 @@ internal sealed class UriRule(PrimitiveKind kind) : ElementRule
     /// <inheritdoc/>
     public override void Check(Element element, ValidationRun run)
     {
-        var value = element.RawValue;
+        var value = element.Utf8Value;
         if (value.Length < 4)
         {
             return;

@@ -16,7 +16,7 @@ internal sealed class YearRule : ElementRule
     /// <inheritdoc/>
     public override void Check(Element element, ValidationRun run)
     {
-        var value = element.RawValue;
+        var value = element.Utf8Value;
         if (value.Length >= 4 && Utf8Parser.TryParse(value[..4], out int year, out var used) && used == 4 && (year < Earliest || year > latest))
         {
             run.Report(IssueSeverity.Warning, IssueCode.Value, element, "primitive.year-implausible", Source, element.Value!);
