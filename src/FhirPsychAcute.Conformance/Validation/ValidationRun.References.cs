@@ -1,4 +1,3 @@
-using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Validation.References;
 using FhirPsychAcute.Model;
 
@@ -9,7 +8,6 @@ internal sealed partial class ValidationRun
 {
     private DocumentReferences? references;
     private Dictionary<ResourceDocument, DocumentReferences>? referencesElsewhere;
-    private TargetConformance? targets;
 
     /// <summary>The references of the document that an element belongs to: the one under validation, or one that a reference led to.</summary>
     public DocumentReferences ReferencesOf(Element element)
@@ -27,7 +25,4 @@ internal sealed partial class ValidationRun
 
         return elsewhere;
     }
-
-    /// <summary>Whether the target of a reference conforms to a profile, decided once per run; null where that cannot be told.</summary>
-    public bool? TargetConforms(Element target, string canonical, DefinitionScope scope) => (targets ??= new TargetConformance(this)).Check(target, canonical, scope);
 }

@@ -105,7 +105,7 @@ internal sealed class BaseTypes
             BindingRule.AddTo(rules, binding, null, scope, origin);
         }
 
-        rules.AddRange(ReferenceRules.Of(facts, scope, origin));
+        rules.AddRange(ReferenceRules.Of(facts, scope, origin, isBase: true));
 
         // Reading has made sure of the types, but not of the profiles on them: Quantity that must be a SimpleQuantity.
         if (TypeProfileRule.Of(facts, scope, store, origin) is { } profiles)
@@ -119,8 +119,10 @@ internal sealed class BaseTypes
         return new BaseElement(schema, facts, cardinality, [.. rules]);
     }
 
-    /// <summary>Whether an invariant is checked by its expression: dom-3 has a rule of its own.</summary>
-    private static bool IsExpression(ConstraintFacts constraint) => constraint.Key != ContainedRule.Invariant;
+    /// <summary>
+    /// Whether an invariant is checked by its expression. Two have rules of their own: dom-3, and ref-1, whose expression has no answer for <c>#</c>, the container.
+    /// </summary>
+    private static bool IsExpression(ConstraintFacts constraint) => constraint.Key is not (ContainedRule.Invariant or ReferenceFindings.Invariant);
 
     /// <summary>Whether an invariant on an element is only repeated from the definition of the element's type, where it is checked anyway.</summary>
     private static bool IsOfType(ConstraintFacts constraint, ElementSchema schema)

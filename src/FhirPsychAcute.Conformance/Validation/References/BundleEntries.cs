@@ -113,8 +113,7 @@ internal sealed class BundleEntries
         }
 
         var text = Encoding.UTF8.GetBytes(fullUrl);
-        var head = HeadOf(text, source, in form, out var tail);
-        return head.IsEmpty ? null : Encoding.UTF8.GetString(head) + Encoding.UTF8.GetString(tail);
+        return TryComplete(text, source, in form, out var head, out var tail) ? Encoding.UTF8.GetString(head) + Encoding.UTF8.GetString(tail) : null;
     }
 
     private int FindRelative(string fullUrl, int source, in ReferenceForm form, out bool isAmbiguous)
@@ -122,30 +121,33 @@ internal sealed class BundleEntries
         isAmbiguous = false;
         Span<byte> buffer = stackalloc byte[512];
         var text = Encoding.UTF8.TryGetBytes(fullUrl, buffer, out var written) ? buffer[..written] : Encoding.UTF8.GetBytes(fullUrl);
-        var head = HeadOf(text, source, in form, out var tail);
-        return head.IsEmpty ? -1 : Find(head, tail, form.Version, out isAmbiguous);
+        return TryComplete(text, source, in form, out var head, out var tail) ? Find(head, tail, form.Version, out isAmbiguous) : -1;
     }
 
     // R4 2.36.4.1: a relative reference is completed with the base of the entry's own fullUrl, when that is a RESTful url of the entry's resource; beside a
-    // fullUrl that is a urn, the reference's id takes the place of the last part.
-    private ReadOnlySpan<byte> HeadOf(ReadOnlySpan<byte> fullUrl, int source, in ReferenceForm form, out ReadOnlySpan<byte> tail)
+    // fullUrl that is a urn, the reference's id takes the place of the last part. A fullUrl that is itself relative is a fault of its own and serves here.
+    private bool TryComplete(ReadOnlySpan<byte> fullUrl, int source, in ReferenceForm form, out ReadOnlySpan<byte> head, out ReadOnlySpan<byte> tail)
     {
+        head = default;
         tail = default;
         var own = ReferenceForm.Of(fullUrl, Bundle.Document.Schema);
         if (own.Kind == ReferenceKind.Urn)
         {
+            head = fullUrl[..(fullUrl.LastIndexOf((byte)':') + 1)];
             tail = form.Id;
-            return fullUrl[..(fullUrl.LastIndexOf((byte)':') + 1)];
+            return true;
         }
 
         var resource = entries[source].Resource;
-        if (own.Kind == ReferenceKind.Rest && resource.Exists && ReferenceEquals(own.Type, resource.Type) && ReferenceNames.Child(resource, names.Id).ValueEquals(own.Id))
+        if (own.Kind is not (ReferenceKind.Rest or ReferenceKind.Relative) || !resource.Exists || !ReferenceEquals(own.Type, resource.Type)
+            || !ReferenceNames.Child(resource, names.Id).ValueEquals(own.Id))
         {
-            tail = form.Url;
-            return own.Base;
+            return false;
         }
 
-        return default;
+        head = own.Base;
+        tail = form.Url;
+        return true;
     }
 
     private int Find(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail, ReadOnlySpan<byte> version, out bool isAmbiguous)

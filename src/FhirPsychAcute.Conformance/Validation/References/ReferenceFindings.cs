@@ -13,6 +13,9 @@ internal static class ReferenceFindings
     /// <summary>The section on references within Bundles, as source of findings.</summary>
     public const string BundleSection = "http://hl7.org/fhir/R4/bundle.html#references";
 
+    /// <summary>The invariant that a fragment without contained resource breaks; reported here.</summary>
+    public const string Invariant = "ref-1";
+
     private const string CoreTypes = "http://hl7.org/fhir/StructureDefinition/";
 
     /// <summary>Reports a text that no reference may have.</summary>

@@ -19,13 +19,16 @@ internal sealed class ReferenceRule : ElementRule
     private readonly Versioning versioning;
     private readonly DefinitionScope scope;
     private readonly string source;
+    private readonly bool isBase;
 
     /// <summary>The rule of the ElementDefinition.type of code Reference.</summary>
     /// <param name="type">What the profile says of the type.</param>
     /// <param name="scope">From where the canonicals of target profiles are resolved.</param>
     /// <param name="source">The profile and element, for findings.</param>
-    public ReferenceRule(TypeFacts type, DefinitionScope scope, string source)
+    /// <param name="isBase">Whether the demands are those of R4 itself: then what holds for all references is checked with them.</param>
+    public ReferenceRule(TypeFacts type, DefinitionScope scope, string source, bool isBase)
     {
+        this.isBase = isBase;
         names = ReferenceNames.Of(scope.Schema);
         this.scope = scope;
         this.source = source;
@@ -83,10 +86,14 @@ internal sealed class ReferenceRule : ElementRule
         if (form.Kind == ReferenceKind.Fragment || !DocumentReferences.IsAlone(element, names))
         {
             var found = run.ReferencesOf(element).Find(element, in form);
-            ReferenceFindings.ReportSearch(run, element, reference, in form, in found);
+            if (isBase)
+            {
+                ReferenceFindings.ReportSearch(run, element, reference, in form, in found);
+            }
+
             (place, target) = (found.Place, found.IsFound ? found.Resource : default);
         }
-        else
+        else if (isBase)
         {
             ReferenceFindings.ReportForm(run, element, reference, in form);
         }
@@ -122,13 +129,13 @@ internal sealed class ReferenceRule : ElementRule
             }
         }
 
-        if (!ReferenceNames.Child(element, names.Identifier).Exists && !ReferenceNames.Child(element, names.Display).Exists && !HasExtension(element))
+        if (isBase && !ReferenceNames.Child(element, names.Identifier).Exists && !ReferenceNames.Child(element, names.Display).Exists && !HasExtension(element))
         {
             Report(run, IssueSeverity.Warning, IssueCode.Structure, element, "reference.says-nothing");
         }
     }
 
-    private static Element LookUp(ValidationRun run, Element element, Element reference, in ReferenceForm form)
+    private Element LookUp(ValidationRun run, Element element, Element reference, in ReferenceForm form)
     {
         if (run.Options.References == ReferenceCheck.Text || run.Request.Resolve is not { } resolve)
         {
@@ -138,7 +145,7 @@ internal sealed class ReferenceRule : ElementRule
         var target = resolve(reference.Value!);
         var isExcused = (run.Options.AssumeValidRestReferences && form.Kind is ReferenceKind.Relative or ReferenceKind.Rest)
             || (run.Options.AllowExampleUrls && ExampleDomains.Has(form.Url));
-        if (!target.Exists && !isExcused)
+        if (isBase && !target.Exists && !isExcused)
         {
             run.Report(IssueSeverity.Error, IssueCode.Structure, element, "reference.unresolved", ReferenceFindings.Section, reference.Value!);
         }
@@ -155,14 +162,17 @@ internal sealed class ReferenceRule : ElementRule
             return;
         }
 
-        if (named is not null && !ReferenceEquals(named, actual))
+        if (isBase && named is not null && !ReferenceEquals(named, actual))
         {
             run.Report(IssueSeverity.Error, IssueCode.Structure, element, "reference.type-differs", ReferenceFindings.Section, named.Name, actual.Name);
         }
 
         if (target.Exists && form.Type is not null && !ReferenceEquals(form.Type, actual))
         {
-            run.Report(IssueSeverity.Error, IssueCode.Required, element, "reference.target-of-other-type", ReferenceFindings.Section, reference.Value!, actual.Name);
+            if (isBase)
+            {
+                run.Report(IssueSeverity.Error, IssueCode.Required, element, "reference.target-of-other-type", ReferenceFindings.Section, reference.Value!, actual.Name);
+            }
         }
         else if (!Allows(actual))
         {
@@ -220,7 +230,7 @@ internal sealed class ReferenceRule : ElementRule
                 continue;
             }
 
-            if (profile.Profile is null || run.TargetConforms(target, profile.Canonical, scope) is not false)
+            if (profile.Profile is null || run.ValidateAgainst(target, profile.Canonical, scope, report: false) is not false)
             {
                 return;
             }

@@ -11,11 +11,12 @@ internal static class ReferenceRules
     /// <param name="facts">The ElementDefinition.</param>
     /// <param name="scope">From where target profiles are resolved.</param>
     /// <param name="source">The profile and element, for findings.</param>
-    public static IEnumerable<ElementRule> Of(ElementFacts facts, DefinitionScope scope, string source)
+    /// <param name="isBase">Whether these are the demands of R4 itself, with which the text of references is checked; a profile adds to them.</param>
+    public static IEnumerable<ElementRule> Of(ElementFacts facts, DefinitionScope scope, string source, bool isBase = false)
     {
         if (Merge(facts, "Reference") is { } reference)
         {
-            yield return new ReferenceRule(reference, scope, source);
+            yield return new ReferenceRule(reference, scope, source, isBase);
         }
 
         if (Merge(facts, "canonical") is { } canonical)

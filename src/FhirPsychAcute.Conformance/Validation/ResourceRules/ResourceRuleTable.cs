@@ -13,5 +13,12 @@ internal static class ResourceRuleTable
 
     // Each family lists its rules in a table of its own.
     private static IEnumerable<ResourceRule> All() =>
-        [.. ConformanceResourceRules.All, .. Bundles.BundleRules.All, .. Questionnaires.QuestionnaireRules.All, new Contained.ContainedRule(), new Observations.VitalSignsRule()];
+    [
+        .. ConformanceResourceRules.All,
+        .. Bundles.BundleRules.All,
+        .. Questionnaires.QuestionnaireRules.All,
+        new Contained.ContainedRule(),
+        new Contained.ElementIdRule(),
+        new Observations.VitalSignsRule(),
+    ];
 }

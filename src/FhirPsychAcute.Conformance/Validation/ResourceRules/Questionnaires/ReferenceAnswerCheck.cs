@@ -39,7 +39,7 @@ internal static class ReferenceAnswerCheck
     private static void CheckProfiles(FormItem item, Element reference, Element target, string text, ValidationRun run)
     {
         var profiles = FormExtensions.Values(item.Element, FormExtensions.ReferenceProfile).Select(value => value.Value).OfType<string>().ToList();
-        if (profiles.Count > 0 && profiles.TrueForAll(profile => run.TargetConforms(target, profile, run.Scope) is false))
+        if (profiles.Count > 0 && profiles.TrueForAll(profile => run.ValidateAgainst(target, profile, run.Scope, report: false) is false))
         {
             run.Report(IssueSeverity.Error, IssueCode.Invariant, reference, "questionnaire.reference-profile", Section, text, string.Join(", ", profiles));
         }
