@@ -104,6 +104,11 @@ internal sealed partial class ExpressionChecker
                 found = true;
                 types.AddRange(element.Types.Select(type => type.Type));
             }
+            else if (parent.IsPrimitive && member.Name == "value")
+            {
+                found = true;
+                types.Add(parent);
+            }
             else if (StaticType.IsGeneral(parent))
             {
                 open = true;

@@ -5,21 +5,31 @@ using FhirPsychAcute.Model;
 namespace FhirPsychAcute.FhirPath.Nodes;
 
 /// <summary>One name of a path: as text for messages and reflection, as number for elements.</summary>
-internal readonly record struct PathStep(string Name, int NameId);
+internal readonly record struct PathStep(string Name, int NameId)
+{
+    private readonly bool isValue = Name == "value";
+
+    /// <summary>
+    /// Whether the step leads from an element to its own value: R4's primitive types have an element <c>value</c> (datatypes 2.24.0.1), which in a resource is the
+    /// primitive itself, as in <c>name.family.value</c>.
+    /// </summary>
+    public bool IsOwnValue(Element element) => isValue && element.HasValue && element.Type.IsPrimitive;
+}
 
 /// <summary>Names behind each other from the focus, <c>name.given</c>, walked without putting the elements between on the stack.</summary>
 internal sealed class PathNode : Evaluator
 {
     private readonly int[] nameIds;
+    private readonly PathStep[] steps;
 
     public PathNode(IReadOnlyList<PathStep> steps, TypeSchema? focusType)
     {
-        Steps = steps;
+        this.steps = [.. steps];
         FocusType = focusType;
         nameIds = [.. steps.Select(step => step.NameId)];
     }
 
-    public IReadOnlyList<PathStep> Steps { get; }
+    public IReadOnlyList<PathStep> Steps => steps;
 
     /// <summary>The type's name that the path began with; null when it began with an element's name.</summary>
     public TypeSchema? FocusType { get; }
@@ -105,6 +115,12 @@ internal sealed class PathNode : Evaluator
     private void Walk(Run run, Element element, int step)
     {
         var last = step == nameIds.Length - 1;
+        if (steps[step].IsOwnValue(element) && last)
+        {
+            run.Push(element);
+            return;
+        }
+
         foreach (var child in element.ChildrenNamed(nameIds[step]))
         {
             if (last)
@@ -121,6 +137,11 @@ internal sealed class PathNode : Evaluator
     private bool Finds(Element element, int step)
     {
         var last = step == nameIds.Length - 1;
+        if (steps[step].IsOwnValue(element) && last)
+        {
+            return true;
+        }
+
         foreach (var child in element.ChildrenNamed(nameIds[step]))
         {
             if (last || Finds(child, step + 1))
@@ -135,6 +156,11 @@ internal sealed class PathNode : Evaluator
     private int CountFrom(Element element, int step)
     {
         var last = step == nameIds.Length - 1;
+        if (steps[step].IsOwnValue(element) && last)
+        {
+            return 1;
+        }
+
         var count = 0;
         foreach (var child in element.ChildrenNamed(nameIds[step]))
         {
@@ -147,6 +173,13 @@ internal sealed class PathNode : Evaluator
     private bool Only(Element element, int step, ref Element only)
     {
         var last = step == nameIds.Length - 1;
+        if (steps[step].IsOwnValue(element) && last)
+        {
+            var isFirst = !only.Exists;
+            only = isFirst ? element : only;
+            return isFirst;
+        }
+
         foreach (var child in element.ChildrenNamed(nameIds[step]))
         {
             if (!last)
@@ -193,6 +226,11 @@ internal sealed class ChildNode(Evaluator source, PathStep step) : Evaluator
             var item = run.Stack[at];
             if (item.Kind == FhirPathKind.Element)
             {
+                if (step.IsOwnValue(item.Element))
+                {
+                    run.Push(item.Element);
+                }
+
                 foreach (var child in item.Element.ChildrenNamed(step.NameId))
                 {
                     run.Push(child);

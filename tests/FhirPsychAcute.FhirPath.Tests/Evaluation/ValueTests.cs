@@ -40,6 +40,9 @@ public sealed class ValueTests
     [InlineData("%resource.status & %context.code.text", "finalTemp")]
     [InlineData("children().count() = 8 and descendants().where($this is Coding).count() = 1", "true")]
     [InlineData("value.type().name & '/' & 1.type().name", "Quantity/Integer")]
+    [InlineData("status.value = 'final' and code.coding.code.value.matches('^[0-9-]+$')", "true")]
+    [InlineData("(status | code.text).value.count()", "2")]
+    [InlineData("issued.value.exists() or status.value.value.exists()", "false")]
     public void Elements_take_part_as_their_system_values(string expression, string result) => Assert.Equal(result, string.Join(",", R4.Evaluate(expression, Observation)));
 
     [Fact]
