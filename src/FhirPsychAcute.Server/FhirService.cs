@@ -1,4 +1,5 @@
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 
@@ -13,10 +14,11 @@ internal sealed class FhirService
         Schema = library.Schema;
         Search = search;
         Options = options;
+        var terminology = new TerminologyService(library, options.TerminologyServer is { } server ? new HttpTerminologyServer(server) : null, clock);
         Bodies = new BodyReader(Schema, options);
-        Validation = new ValidationService(library, Bodies);
+        Validation = new ValidationService(library, Bodies, terminology);
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
-        Terminology = new TerminologyDesk(this, library);
+        Terminology = new TerminologyDesk(this, library, terminology);
         Capabilities = new CapabilityStatementSource(this);
     }
 

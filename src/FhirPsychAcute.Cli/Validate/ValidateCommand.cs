@@ -1,6 +1,8 @@
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Conformance.Validation;
+using FhirPsychAcute.Server;
 
 namespace FhirPsychAcute.Cli;
 
@@ -15,7 +17,9 @@ internal static class ValidateCommand
         var files = InputPaths.Find(paths, terminal.Texts);
         var library = LoadedDefinitions.Load(options.Packages, terminal);
         CheckProfiles(options.Profiles, library, terminal.Texts);
-        var validator = new Validator(library, ValidatorOptions.Default with { BestPractice = options.BestPractice ? IssueSeverity.Warning : null });
+        using var server = options.TerminologyServer is { } address ? new HttpTerminologyServer(address) : null;
+        var terminology = new TerminologyService(library, server);
+        var validator = new Validator(library, ValidatorOptions.Default with { BestPractice = options.BestPractice ? IssueSeverity.Warning : null }, terminology);
         var request = options.Profiles.Count == 0 ? ValidationRequest.Default : new ValidationRequest { Profiles = options.Profiles };
 
         await using var file = OpenOutput(options.OutputFile, terminal.Texts);
@@ -38,6 +42,11 @@ internal static class ValidateCommand
         await (terminal.IsWatched && (file is not null || !terminal.IsOutWatched) ? progress.ShowBar(Work) : Work());
         report.End(output, totals);
         await output.FlushAsync(cancellationToken);
+
+        if (terminology.ServerFault is { } fault)
+        {
+            terminal.WriteError(terminal.Texts.Format("TerminologyServerFault", fault));
+        }
 
         // Who reads JSON or SARIF reads it from there; people are told the totals.
         if (options.Format is "text" or "html")

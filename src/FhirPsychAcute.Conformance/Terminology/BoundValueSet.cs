@@ -1,5 +1,7 @@
+using System.Text;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.External;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
 using FhirPsychAcute.Model;
 
@@ -12,11 +14,13 @@ namespace FhirPsychAcute.Conformance.Terminology;
 public sealed class BoundValueSet
 {
     private readonly ScopeView view;
+    private readonly RemoteTerminology? remote;
     private readonly Lazy<ValueSetRules?> rules;
 
-    internal BoundValueSet(ScopeView view, string canonical)
+    internal BoundValueSet(ScopeView view, string canonical, RemoteTerminology? remote = null)
     {
         this.view = view;
+        this.remote = remote;
         Canonical = canonical;
         rules = new Lazy<ValueSetRules?>(() => view.Rules(canonical));
     }
@@ -104,7 +108,7 @@ public sealed class BoundValueSet
         var found = rules.Value;
         if (found is null || found.Fault is not null)
         {
-            return CodeVerdict.ValueSetUnknown;
+            return remote is null ? CodeVerdict.ValueSetUnknown : Elsewhere(system, code, CodeVerdict.ValueSetUnknown);
         }
 
         switch (found.Test(system, code))
@@ -112,9 +116,14 @@ public sealed class BoundValueSet
             case Membership.In:
                 return CodeVerdict.Valid;
             case Membership.Unknown:
-                return CodeVerdict.NotCheckable;
+                return remote is null ? CodeVerdict.NotCheckable : Elsewhere(system, code, CodeVerdict.NotCheckable);
             default:
                 return !system.IsEmpty && view.Source(system).Find(code, out _) == Presence.Absent ? CodeVerdict.UnknownCode : CodeVerdict.NotInValueSet;
         }
     }
+
+    private CodeVerdict Elsewhere(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code, CodeVerdict here) =>
+        remote!.Ask(new CodeQuestion(FoundCanonical, system.IsEmpty ? null : Encoding.UTF8.GetString(system), null, Encoding.UTF8.GetString(code))) is { } answer
+            ? answer.IsValid ? CodeVerdict.Valid : CodeVerdict.NotInValueSet
+            : here;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.External;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
 
 namespace FhirPsychAcute.Conformance.Terminology;
@@ -30,7 +31,7 @@ public sealed partial class TerminologyService
 
         var check = system is null
             ? new CodeCheck(CodeVerdict.NotCheckable, null, version, [], SystemIsKnown: false) { Facts = CodeFacts.NoSystem }
-            : CheckSystem(view, system, version, bytes, display, language);
+            : AskedElsewhere(CheckSystem(view, system, version, bytes, display, language), code, display);
         check = check with { ImpliedSystems = implied };
         if (valueSet is null)
         {
@@ -43,6 +44,11 @@ public sealed partial class TerminologyService
         }
 
         var membership = rules.Test(system is null ? default : Encoding.UTF8.GetBytes(system), bytes);
+        if (membership == Membership.Unknown && remote?.Ask(new CodeQuestion(valueSet, system, version, code)) is { } answer)
+        {
+            membership = answer.IsValid ? Membership.In : Membership.Out;
+        }
+
         return check with
         {
             Verdict = membership switch
@@ -51,6 +57,23 @@ public sealed partial class TerminologyService
                 Membership.Unknown => CodeVerdict.NotCheckable,
                 _ => (check.Facts & CodeFacts.UnknownCode) != 0 ? CodeVerdict.UnknownCode : CodeVerdict.NotInValueSet,
             },
+        };
+    }
+
+    private CodeCheck AskedElsewhere(CodeCheck check, string code, string? display)
+    {
+        if (remote is null || (check.Facts & CodeFacts.NotCheckable) == 0)
+        {
+            return check;
+        }
+
+        var (facts, known) = Elsewhere(new CodeQuestion(null, check.System, check.SystemVersion, code, display), check.Facts);
+        return (facts & CodeFacts.NotCheckable) != 0 ? check : check with
+        {
+            Facts = facts,
+            Verdict = facts == CodeFacts.UnknownCode ? CodeVerdict.UnknownCode : CodeVerdict.Valid,
+            DisplayIsWrong = facts == CodeFacts.WrongDisplay,
+            Displays = known is null ? [] : [known],
         };
     }
 

@@ -12,11 +12,11 @@ public sealed partial class TerminologyService
 
     /// <summary><c>CodeSystem/$validate-code</c> (http://hl7.org/fhir/R4/codesystem-operation-validate-code.html), as Parameters.</summary>
     public OperationAnswer ValidateCodeInSystem(DefinitionScope? scope, OperationInput input, Language language) =>
-        ValidateCodeOperation.OfCodeSystem(ViewOf(scope), input, language);
+        ValidateCodeOperation.OfCodeSystem(ViewOf(scope), input, language, remote);
 
     /// <summary><c>ValueSet/$validate-code</c> (http://hl7.org/fhir/R4/valueset-operation-validate-code.html), as Parameters.</summary>
     public OperationAnswer ValidateCodeInValueSet(DefinitionScope? scope, OperationInput input, Language language) =>
-        ValidateCodeOperation.OfValueSet(ViewOf(scope), input, language);
+        ValidateCodeOperation.OfValueSet(ViewOf(scope), input, language, remote);
 
     /// <summary><c>ValueSet/$expand</c> (http://hl7.org/fhir/R4/valueset-operation-expand.html), as a ValueSet.</summary>
     public OperationAnswer Expand(DefinitionScope? scope, OperationInput input) => ExpandOperation.Run(ViewOf(scope), input);

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.External;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
 using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
@@ -13,8 +16,18 @@ namespace FhirPsychAcute.Conformance.Terminology;
 /// </summary>
 public sealed partial class TerminologyService
 {
+    private readonly RemoteTerminology? remote;
+    private readonly ConditionalWeakTable<DefinitionScope, ConcurrentDictionary<string, BoundValueSet>> answeredElsewhere = [];
+
     /// <summary>A service over the packages of a library.</summary>
-    public TerminologyService(DefinitionLibrary library) => Library = library;
+    /// <param name="library">The packages.</param>
+    /// <param name="server">A terminology server to ask what cannot be told here; null for none. It is waited for at most 5 seconds, and left alone for a minute after it failed.</param>
+    /// <param name="clock">Time for keeping its answers; null for the machine's.</param>
+    public TerminologyService(DefinitionLibrary library, ITerminologyServer? server = null, TimeProvider? clock = null)
+    {
+        Library = library;
+        remote = server is null ? null : new RemoteTerminology(server, clock ?? TimeProvider.System);
+    }
 
     /// <summary>The packages.</summary>
     public DefinitionLibrary Library { get; }
@@ -22,7 +35,16 @@ public sealed partial class TerminologyService
     /// <summary>A value set to be kept by whoever asks of it again and again, such as a compiled profile. Reads nothing yet.</summary>
     /// <param name="scope">From where the canonical is resolved; null: from the library's root.</param>
     /// <param name="canonical">Canonical of the value set, possibly with version.</param>
-    public BoundValueSet Compile(DefinitionScope? scope, string canonical) => ViewOf(scope).ValueSet(canonical);
+    public BoundValueSet Compile(DefinitionScope? scope, string canonical)
+    {
+        var view = ViewOf(scope);
+        return remote is null
+            ? view.ValueSet(canonical)
+            : answeredElsewhere.GetOrCreateValue(view.Scope).GetOrAdd(canonical, static (key, with) => new BoundValueSet(with.view, key, with.remote), (view, remote));
+    }
+
+    /// <summary>Why the terminology server did not answer when it was last asked; null when it did, or there is none.</summary>
+    public string? ServerFault => remote?.Fault;
 
     /// <summary>
     /// The quick question: is this code in the value set? Only <see cref="CodeVerdict.Valid"/> is final; for any other verdict ask <see cref="Check"/> to learn what to say.
@@ -52,7 +74,7 @@ public sealed partial class TerminologyService
         var source = view.Source(system.IsEscaped ? Utf8Text.Of(system).Span : system.RawValue);
         if (!source.IsKnown)
         {
-            return CodeFacts.UnknownSystem | CodeFacts.NotCheckable;
+            return Elsewhere(coding, CodeFacts.UnknownSystem | CodeFacts.NotCheckable);
         }
 
         var facts = CodeFacts.None;
@@ -61,17 +83,40 @@ public sealed partial class TerminologyService
         {
             if (view.Source(source.Url, version.Value) is not { } versioned)
             {
-                return CodeFacts.UnknownVersion | CodeFacts.NotCheckable;
+                return Elsewhere(coding, CodeFacts.UnknownVersion | CodeFacts.NotCheckable);
             }
 
             source = versioned;
         }
 
-        return facts | FactsOf(source, code.IsEscaped ? Utf8Text.Of(code).Span : code.RawValue, coding.Child(names.Display), names);
+        facts |= FactsOf(source, code.IsEscaped ? Utf8Text.Of(code).Span : code.RawValue, coding.Child(names.Display), names);
+        return (facts & CodeFacts.NotCheckable) == 0 ? facts : Elsewhere(coding, facts);
     }
 
     /// <summary>What FHIRPath asks of terminology, answered as seen from a scope (null: the library's root).</summary>
     public ITerminologyQuestions QuestionsFrom(DefinitionScope? scope) => new ScopedTerminology(this, scope, ViewOf(scope));
+
+    private CodeFacts Elsewhere(Element coding, CodeFacts here) => remote is null
+        ? here
+        : Elsewhere(new CodeQuestion(null, coding.ChildValue("system"), coding.ChildValue("version"), coding.ChildValue("code")!, coding.ChildValue("display")), here).Facts;
+
+    // A server says of code and display together whether they are right; only without the display it tells which of them is wrong.
+    private (CodeFacts Facts, string? Display) Elsewhere(CodeQuestion question, CodeFacts here)
+    {
+        if (remote?.Ask(question) is not { } answer)
+        {
+            return (here, null);
+        }
+
+        if (answer.IsValid)
+        {
+            return (CodeFacts.None, answer.Display);
+        }
+
+        return question.Display is null || remote.Ask(question with { Display = null }) is not { IsValid: true } code
+            ? (CodeFacts.UnknownCode, null)
+            : (CodeFacts.WrongDisplay, code.Display);
+    }
 
     private ScopeView ViewOf(DefinitionScope? scope) => ValueSetCompiler.ViewOf(scope ?? Library.Root);
 

@@ -51,6 +51,12 @@ public sealed record ServerOptions
     /// </summary>
     public string ValidationOnWrite { get; init; } = "https://fhirpsychacute.dk/ig/=enforce *=off";
 
+    /// <summary>
+    /// Setting <c>Terminology:Server</c>: base address of a FHIR terminology server that is asked about codes which cannot be checked here (SNOMED CT, LOINC ...). It is
+    /// waited for at most 5 seconds and left alone for a minute after it failed. Codes and displays leave the machine, nothing else of a resource. Default none.
+    /// </summary>
+    public Uri? TerminologyServer { get; init; }
+
     /// <summary>Where the store is.</summary>
     public string DataFile => Data ?? Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FhirPsychAcute", Demo ? "demo.db" : "fhir.db");

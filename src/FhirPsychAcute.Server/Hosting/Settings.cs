@@ -11,6 +11,9 @@ internal static class Settings
     /// <summary>Name of <see cref="ServerOptions.ValidationOnWrite"/> in configuration.</summary>
     public const string OnWriteSetting = "Validation:OnWrite";
 
+    /// <summary>Name of <see cref="ServerOptions.TerminologyServer"/> in configuration.</summary>
+    public const string TerminologyServerSetting = "Terminology:Server";
+
     /// <summary>The configuration sources in rising order of weight.</summary>
     public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -38,6 +41,7 @@ internal static class Settings
             LogRequests = Flag(nameof(ServerOptions.LogRequests)),
             Packages = Text(nameof(ServerOptions.Packages)) ?? defaults.Packages,
             ValidationOnWrite = OnWrite() ?? defaults.ValidationOnWrite,
+            TerminologyServer = Address(TerminologyServerSetting),
             CompressFromBytes = (int)Number(nameof(ServerOptions.CompressFromBytes), defaults.CompressFromBytes, 0, int.MaxValue),
         };
 
@@ -53,6 +57,13 @@ internal static class Settings
         }
 
         string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
+
+        Uri? Address(string name) => Text(name) switch
+        {
+            null => null,
+            var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") => address,
+            _ => throw new FormatException($"{name} must be an http or https address"),
+        };
 
         bool Flag(string name) => Text(name) switch
         {

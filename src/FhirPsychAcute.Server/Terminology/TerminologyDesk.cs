@@ -6,12 +6,12 @@ using FhirPsychAcute.Model;
 namespace FhirPsychAcute.Server;
 
 /// <summary>What the terminology operations have in common: reading what is asked, finding definitions, and giving answers.</summary>
-internal sealed class TerminologyDesk(FhirService service, DefinitionLibrary library)
+internal sealed class TerminologyDesk(FhirService service, DefinitionLibrary library, TerminologyService terminology)
 {
     private readonly StoredDefinitions stored = new(service.Store, service.Search, library);
 
     /// <summary>Answers about codes.</summary>
-    public TerminologyService Service { get; } = new(library);
+    public TerminologyService Service => terminology;
 
     /// <summary>Everything loaded, and what users have stored.</summary>
     public ValueTask<DefinitionScope> ScopeAsync(CancellationToken cancellationToken) => stored.ScopeAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using FhirPsychAcute.Conformance.Packages;
+using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Conformance.Validation;
 using FhirPsychAcute.Model;
 
@@ -8,9 +9,9 @@ namespace FhirPsychAcute.Server;
 /// Checks resources against R4 and the profiles of the packages that are loaded: for <c>$validate</c>, for writes and for pages. The validator is made when first
 /// needed. Safe for any number of threads.
 /// </summary>
-internal sealed class ValidationService(DefinitionLibrary library, BodyReader bodies)
+internal sealed class ValidationService(DefinitionLibrary library, BodyReader bodies, TerminologyService terminology)
 {
-    private readonly Lazy<Validator> validator = new(() => new Validator(library));
+    private readonly Lazy<Validator> validator = new(() => new Validator(library, terminology: terminology));
 
     /// <summary>The packages.</summary>
     public DefinitionLibrary Library => library;

@@ -1,6 +1,7 @@
 using System.Text;
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Terminology.CodeSystems;
+using FhirPsychAcute.Conformance.Terminology.External;
 using FhirPsychAcute.Conformance.Terminology.ValueSets;
 using FhirPsychAcute.Conformance.Validation;
 using FhirPsychAcute.Model;
@@ -15,7 +16,7 @@ namespace FhirPsychAcute.Conformance.Terminology.Operations;
 internal static class ValidateCodeOperation
 {
     /// <summary>Asks a code system.</summary>
-    public static OperationAnswer OfCodeSystem(ScopeView view, OperationInput input, Language language)
+    public static OperationAnswer OfCodeSystem(ScopeView view, OperationInput input, Language language, RemoteTerminology? remote)
     {
         CodeSource? source = null;
         if ((input.Instance?.Root ?? input.Resource("codeSystem")) is { Exists: true } given)
@@ -45,11 +46,11 @@ internal static class ValidateCodeOperation
             .Select(coding => (coding, source, Membership: (Membership?)null)).ToList();
         return verdicts.Count == 0
             ? Result(false, language, "terminology.coding-of-other-system", url)
-            : Answer(verdicts, input, language, view.Names);
+            : Answer(verdicts, input, language, view.Names, coding => remote?.Ask(new CodeQuestion(null, url, coding.Version, coding.Code, coding.Display)));
     }
 
     /// <summary>Asks a value set.</summary>
-    public static OperationAnswer OfValueSet(ScopeView view, OperationInput input, Language language)
+    public static OperationAnswer OfValueSet(ScopeView view, OperationInput input, Language language, RemoteTerminology? remote)
     {
         var (rules, refusal) = ValueSetInput.Find(view, input);
         if (rules is null)
@@ -77,12 +78,15 @@ internal static class ValidateCodeOperation
             verdicts.Add((coding, source, rules.Test(Encoding.UTF8.GetBytes(system), Encoding.UTF8.GetBytes(coding.Code))));
         }
 
-        return Answer(verdicts, input, language, view.Names);
+        return Answer(
+            verdicts, input, language, view.Names,
+            coding => rules.Url.Length == 0 ? null : remote?.Ask(new CodeQuestion(rules.Canonical, coding.System, coding.Version, coding.Code, coding.Display)));
     }
 
     // One coding that is right is enough; of several that are not the first tells what is wrong.
     private static OperationAnswer Answer(
-        List<(GivenCoding Coding, CodeSource Source, Membership? Membership)> verdicts, OperationInput input, Language language, TerminologyNames names)
+        List<(GivenCoding Coding, CodeSource Source, Membership? Membership)> verdicts, OperationInput input, Language language, TerminologyNames names,
+        Func<GivenCoding, CodeAnswer?> elsewhere)
     {
         OperationAnswer? unknown = null;
         OperationAnswer? wrong = null;
@@ -99,6 +103,11 @@ internal static class ValidateCodeOperation
             }
             else if (membership == Membership.Unknown || (membership is null && presence == Presence.Unknown))
             {
+                if (elsewhere(coding) is { } answer)
+                {
+                    return new ParametersWriter().Add("result", answer.IsValid).Add("display", "valueString", answer.Display).Finish();
+                }
+
                 unknown ??= OperationAnswer.Refused(IssueCode.NotSupported, "terminology.code-not-checkable", coding.Code, source.Url);
             }
             else

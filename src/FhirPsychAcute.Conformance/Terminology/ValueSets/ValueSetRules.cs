@@ -39,6 +39,9 @@ internal sealed class ValueSetRules
     /// <summary>Business version, or null.</summary>
     public string? Version => ValueSet.ChildValue("version");
 
+    /// <summary>The url with the version, where there is one.</summary>
+    public string Canonical => Version is { } version ? $"{Url}|{version}" : Url;
+
     /// <summary>What belongs.</summary>
     public IncludeRule[] Includes { get; }
 
