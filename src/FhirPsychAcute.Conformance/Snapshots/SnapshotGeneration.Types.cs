@@ -95,7 +95,7 @@ internal sealed partial class SnapshotGeneration
         }
 
         var type = said.Definition.Child("type").ChildValue("code");
-        if (definition.Document.Root.ChildValue("type") is { } constrained && type is not null && constrained != type)
+        if (TypeDerivation.Property(definition, "type") is { } constrained && type is not null && constrained != type)
         {
             faults.Add(said.Definition, "snapshot.profile-of-other-type", profile, constrained, type);
         }

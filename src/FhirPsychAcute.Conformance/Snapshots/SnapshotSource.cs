@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Model;
@@ -40,7 +41,11 @@ public sealed class SnapshotSource
             return known;
         }
 
-        var document = structureDefinition.Document;
+        if (!TryRead(structureDefinition, out var document))
+        {
+            return new SnapshotResult(null, [new SnapshotFault(default, "snapshot.damaged", [structureDefinition.Canonical])]);
+        }
+
         if (PublishedSnapshot.IsWhole(document.Root))
         {
             return new SnapshotResult(document, []);
@@ -51,6 +56,20 @@ public sealed class SnapshotSource
 
         // What was cut short by a cycle further up is not the whole truth about this definition.
         return chain is null || made.Faults.Count == 0 ? generated.GetValue(structureDefinition, _ => made) : made;
+    }
+
+    private static bool TryRead(Definition structureDefinition, [NotNullWhen(true)] out ResourceDocument? document)
+    {
+        try
+        {
+            document = structureDefinition.Document;
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            document = null;
+            return false;
+        }
     }
 
     /// <summary>The snapshot of a definition as a tree; null where there is none.</summary>

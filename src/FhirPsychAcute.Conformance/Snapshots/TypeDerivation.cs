@@ -67,7 +67,7 @@ internal sealed class TypeDerivation(DefinitionScope scope)
                 return true;
             }
 
-            if (definition.Document.Root.ChildValue("baseDefinition") is not { } next)
+            if (Property(definition, "baseDefinition") is not { } next)
             {
                 return false;
             }
@@ -76,6 +76,19 @@ internal sealed class TypeDerivation(DefinitionScope scope)
         }
 
         return false;
+    }
+
+    /// <summary>A property of a definition; null where it has none or cannot be read.</summary>
+    public static string? Property(Definition definition, string name)
+    {
+        try
+        {
+            return definition.Document.Root.ChildValue(name);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static bool IsSame(string one, string other) => WithoutVersion(one).SequenceEqual(WithoutVersion(other));
