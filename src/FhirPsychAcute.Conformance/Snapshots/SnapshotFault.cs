@@ -13,6 +13,9 @@ public sealed record SnapshotFault(Element Place, string MessageId, IReadOnlyLis
     /// <summary>Id, else path, of the element of the differential; empty for the whole.</summary>
     public string ElementId => Place.Exists ? Place.ChildValue("id") ?? Place.ChildValue("path") ?? "" : "";
 
+    /// <summary>How bad it is: a warning where what was meant is clear, and made.</summary>
+    public IssueSeverity Severity => MessageId is "snapshot.type-slice-name" ? IssueSeverity.Warning : IssueSeverity.Error;
+
     /// <summary>What is wrong, in English.</summary>
     public string Message => Text(Language.English);
 

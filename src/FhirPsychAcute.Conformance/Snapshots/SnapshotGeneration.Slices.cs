@@ -52,6 +52,10 @@ internal sealed partial class SnapshotGeneration
             }
 
             AddSlice(slices, inherited, unsliced, slice);
+            if (IsClosedBefore(inherited) && !IsChoice(inherited) && !slice.SliceName!.Contains('/', StringComparison.Ordinal))
+            {
+                faults.Add(slice.Place, "snapshot.slicing-closed", slice.SliceName!, inherited.Name);
+            }
         }
 
         if (IsChoice(inherited) && said.Slices.Count > 0)

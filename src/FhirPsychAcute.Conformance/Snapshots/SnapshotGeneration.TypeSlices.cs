@@ -31,8 +31,9 @@ internal sealed partial class SnapshotGeneration
     private void FinishTypeSlices(SnapshotNode inherited, SnapshotNode unsliced, List<SnapshotNode> slices, DifferentialNode said)
     {
         var draft = unsliced.Draft!;
-        if (!IsByType(draft))
+        if (!IsByType(draft) || (said.Definition.Exists && said.Definition.Child("slicing") is { Exists: true } slicing && slicing.ChildValue("ordered") is "true"))
         {
+            faults.Add(said.Place, "snapshot.type-slicing", inherited.Name);
             return;
         }
 
@@ -59,7 +60,7 @@ internal sealed partial class SnapshotGeneration
             isClosed = true;
         }
 
-        if (draft["slicing"] is [var slicing])
+        if (draft.Has("slicing"))
         {
             var rules = SlicingRules.Make(definition.Document.Schema, "type", "$this", isClosed || IsClosedBefore(inherited) ? "closed" : "open");
             draft.Set("slicing", [new DraftValue(rules)]);
