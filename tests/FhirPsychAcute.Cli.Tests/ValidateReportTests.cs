@@ -39,7 +39,7 @@ public sealed class ValidateReportTests
         var english = await CliRun.WithInput(Faulty, "validate", "-");
         var danish = await CliRun.WithInput(Faulty, "validate", "-", "--lang", "da");
 
-        Assert.Contains(": fejl: ", danish.Output, StringComparison.Ordinal);
+        Assert.Contains(": fejl: Patient.birthDate: 'birthDate' er ikke en dato", danish.Output, StringComparison.Ordinal);
         Assert.NotEqual(english.Output, danish.Output);
     }
 

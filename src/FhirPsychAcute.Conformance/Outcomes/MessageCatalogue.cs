@@ -16,10 +16,13 @@ public sealed class MessageCatalogue
     private readonly Lazy<FrozenDictionary<string, string>> danish;
 
     /// <summary>The texts of an assembly whose resource names begin with <paramref name="prefix"/>.</summary>
-    public MessageCatalogue(Assembly assembly, string prefix)
+    /// <param name="assembly">Carries the texts.</param>
+    /// <param name="prefix">What the names of its resources begin with.</param>
+    /// <param name="english">English texts that stand elsewhere; null for none.</param>
+    public MessageCatalogue(Assembly assembly, string prefix, Func<IReadOnlyDictionary<string, string>>? english = null)
     {
-        english = new(() => Load(assembly, prefix, ".en.json"));
-        danish = new(() => Load(assembly, prefix, ".da.json"));
+        this.english = new(() => Load(assembly, prefix, ".en.json", english?.Invoke()));
+        danish = new(() => Load(assembly, prefix, ".da.json", null));
     }
 
     /// <summary>
@@ -64,9 +67,9 @@ public sealed class MessageCatalogue
         return filled.ToString();
     }
 
-    private static FrozenDictionary<string, string> Load(Assembly assembly, string prefix, string suffix)
+    private static FrozenDictionary<string, string> Load(Assembly assembly, string prefix, string suffix, IReadOnlyDictionary<string, string>? more)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(more ?? FrozenDictionary<string, string>.Empty, StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames())
         {
             if (!name.StartsWith(prefix, StringComparison.Ordinal) || !name.EndsWith(suffix, StringComparison.Ordinal))

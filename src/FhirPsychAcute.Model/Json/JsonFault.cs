@@ -28,22 +28,22 @@ internal enum JsonFault : byte
 /// <summary>What a <see cref="JsonFault"/> is called.</summary>
 internal static class JsonFaults
 {
-    public static string Describe(JsonFault fault) => fault switch
+    public static StructureMessage MessageOf(JsonFault fault) => fault switch
     {
-        JsonFault.UnexpectedEnd => "The text ends in the middle of the JSON.",
-        JsonFault.ExpectedValue => "This is not JSON: a value is expected here.",
-        JsonFault.ExpectedPropertyName => "This is not JSON: a property name in double quotes is expected here.",
-        JsonFault.ExpectedColon => "This is not JSON: a colon is expected after the property name.",
-        JsonFault.ExpectedCommaOrBrace => "This is not JSON: a comma or a closing brace is expected here.",
-        JsonFault.ExpectedCommaOrBracket => "This is not JSON: a comma or a closing bracket is expected here.",
-        JsonFault.TrailingComma => "This is not JSON: nothing follows this comma.",
-        JsonFault.Comment => "This is not JSON: comments are not allowed.",
-        JsonFault.BadLiteral => "This is not JSON: only true, false and null may stand without quotes.",
-        JsonFault.BadNumber => "This is not JSON: the number is not written as JSON writes numbers.",
-        JsonFault.BadEscape => "This is not JSON: unknown escape sequence in a string.",
-        JsonFault.ControlCharacter => "This is not JSON: a control character stands unescaped in a string.",
-        JsonFault.UnterminatedString => "This is not JSON: a string has no closing quote.",
-        JsonFault.TrailingContent => "Content follows after the end of the resource.",
-        _ => "This is not JSON: unexpected character.",
+        JsonFault.UnexpectedEnd => StructureMessages.JsonUnexpectedEnd,
+        JsonFault.ExpectedValue => StructureMessages.JsonValueExpected,
+        JsonFault.ExpectedPropertyName => StructureMessages.JsonNameExpected,
+        JsonFault.ExpectedColon => StructureMessages.JsonColonExpected,
+        JsonFault.ExpectedCommaOrBrace => StructureMessages.JsonBraceExpected,
+        JsonFault.ExpectedCommaOrBracket => StructureMessages.JsonBracketExpected,
+        JsonFault.TrailingComma => StructureMessages.JsonTrailingComma,
+        JsonFault.Comment => StructureMessages.JsonComment,
+        JsonFault.BadLiteral => StructureMessages.JsonLiteral,
+        JsonFault.BadNumber => StructureMessages.JsonNumber,
+        JsonFault.BadEscape => StructureMessages.JsonEscape,
+        JsonFault.ControlCharacter => StructureMessages.JsonControlCharacter,
+        JsonFault.UnterminatedString => StructureMessages.JsonString,
+        JsonFault.TrailingContent => StructureMessages.JsonTrailingContent,
+        _ => StructureMessages.JsonCharacter,
     };
 }

@@ -24,14 +24,14 @@ internal ref partial struct JsonResourceReader
         return [.. issues.OrderBy(issue => issue.Position.Offset)];
     }
 
-    private void Report(StructureIssueCode code, string message, int node, int offset) => Report(code, message, node, null, offset);
+    private void Report(StructureMessage message, int node, int offset, params object[] arguments) => Report(message, node, null, offset, arguments);
 
-    /// <param name="code">FHIR issue code.</param>
-    /// <param name="message">English sentence.</param>
+    /// <param name="message">What is wrong.</param>
     /// <param name="node">The element at fault; -1 where none is known.</param>
     /// <param name="child">Where the fault is one of all repetitions of a child together (its array): that child.</param>
     /// <param name="offset">Where in the source.</param>
-    private void Report(StructureIssueCode code, string message, int node, ElementType? child, int offset)
+    /// <param name="arguments">What the message's places stand for.</param>
+    private void Report(StructureMessage message, int node, ElementType? child, int offset, params object[] arguments)
     {
         if (json.Fault == JsonFault.Stopped)
         {
@@ -41,16 +41,16 @@ internal ref partial struct JsonResourceReader
         var last = issues is null ? new SourcePosition(1, 1, 0) : issues[^1].Position;
         issues ??= [];
         var path = child is null ? Path(node) : child.Element.IsChoice ? $"{Path(node)}.{child.Element.Name}.ofType({child.Type.Name})" : $"{Path(node)}.{child.Element.Name}";
-        issues.Add(new StructureIssue(code, message, path, SourceText.PositionAt(json.Source, offset, last)));
+        issues.Add(new StructureIssue(message, arguments, path, SourceText.PositionAt(json.Source, offset, last)));
         if (issues.Count >= limits.MaxIssues)
         {
             json.Fail(JsonFault.Stopped, offset);
         }
     }
 
-    private void Stop(string message, int node, int offset)
+    private void Stop(StructureMessage message, int node, int offset, params object[] arguments)
     {
-        Report(StructureIssueCode.TooLong, message, node, offset);
+        Report(message, node, offset, arguments);
         json.Fail(JsonFault.Stopped, offset);
     }
 
@@ -58,11 +58,11 @@ internal ref partial struct JsonResourceReader
     {
         if (json.Fault == JsonFault.TooDeep)
         {
-            Report(StructureIssueCode.TooLong, $"Objects and arrays are nested deeper than {maxDepth} levels.", count > 0 ? 0 : -1, json.FaultOffset);
+            Report(StructureMessages.TooDeep, count > 0 ? 0 : -1, json.FaultOffset, maxDepth);
         }
         else
         {
-            Report(StructureIssueCode.Invalid, JsonFaults.Describe(json.Fault), count > 0 ? 0 : -1, json.FaultOffset);
+            Report(JsonFaults.MessageOf(json.Fault), count > 0 ? 0 : -1, json.FaultOffset);
         }
     }
 
@@ -70,33 +70,33 @@ internal ref partial struct JsonResourceReader
     {
         if (next == 'n')
         {
-            Report(StructureIssueCode.Structure, $"'{property.JsonName}' must not be null; an element without content is left out.", node, offset);
+            Report(StructureMessages.NullNotAllowed, node, offset, property.JsonName);
             return;
         }
 
         var found = next switch
         {
-            (byte)'"' => "a string",
-            (byte)'{' => "an object",
-            (byte)'[' => "an array",
-            (byte)'t' or (byte)'f' => "a boolean",
-            _ => "a number",
+            (byte)'"' => StructureMessages.KindString,
+            (byte)'{' => StructureMessages.KindObject,
+            (byte)'[' => StructureMessages.KindArray,
+            (byte)'t' or (byte)'f' => StructureMessages.KindBoolean,
+            _ => StructureMessages.KindNumber,
         };
         var expected = property.Type.Primitive switch
         {
-            PrimitiveKind.None => "an object",
-            PrimitiveKind.Boolean => "a boolean",
-            <= PrimitiveKind.Decimal => "a number",
-            _ => "a string",
+            PrimitiveKind.None => StructureMessages.KindObject,
+            PrimitiveKind.Boolean => StructureMessages.KindBoolean,
+            <= PrimitiveKind.Decimal => StructureMessages.KindNumber,
+            _ => StructureMessages.KindString,
         };
-        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must be {expected} in JSON ({property.Type.Name}), but {found} stands here.", node, offset);
+        Report(StructureMessages.WrongKind, node, offset, property.JsonName, expected, property.Type.Name, found);
     }
 
     private void ReportArrayExpected(int parent, ElementType property) =>
-        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must be an array in JSON, also for one item.", parent, property, json.Position);
+        Report(StructureMessages.ArrayExpected, parent, property, json.Position, property.JsonName);
 
     private void ReportNoArrayExpected(int parent, ElementType property) =>
-        Report(StructureIssueCode.Structure, $"'{property.JsonName}' must not be an array in JSON: it occurs once at most.", parent, property, json.Position);
+        Report(StructureMessages.NoArrayExpected, parent, property, json.Position, property.JsonName);
 
     private void ReportRepeated(int parent, ElementType property, int offset)
     {
@@ -107,7 +107,7 @@ internal ref partial struct JsonResourceReader
         }
         else
         {
-            Report(StructureIssueCode.Structure, $"The property '{property.JsonName}' stands twice.", parent, offset);
+            Report(StructureMessages.PropertyTwice, parent, offset, property.JsonName);
         }
     }
 
@@ -120,23 +120,18 @@ internal ref partial struct JsonResourceReader
         }
         else
         {
-            Report(StructureIssueCode.Structure, $"The property '_{property.JsonName}' stands twice.", parent, offset);
+            Report(StructureMessages.PropertyTwice, parent, offset, "_" + property.JsonName);
         }
     }
 
     private void ReportTwoChoices(int parent, ElementType property, int offset) =>
-        Report(StructureIssueCode.Structure, $"'{property.JsonName}' is a second type for {property.Element.Path}, which may have only one.", parent, offset);
+        Report(StructureMessages.SecondType, parent, offset, property.JsonName, property.Element.Path);
 
     private void ReportTwinKind(int node, ElementType property, ElementType? child, int offset) =>
-        Report(
-            StructureIssueCode.Structure,
-            property.Element.IsArray ? $"'_{property.JsonName}' must be an array of objects and nulls." : $"'_{property.JsonName}' must be an object.",
-            node,
-            child,
-            offset);
+        Report(property.Element.IsArray ? StructureMessages.TwinArrayExpected : StructureMessages.TwinObjectExpected, node, child, offset, property.JsonName);
 
     private void ReportUnequalArrays(int parent, ElementType property, int offset) =>
-        Report(StructureIssueCode.Structure, $"The arrays '{property.JsonName}' and '_{property.JsonName}' must have the same number of items, with null for those without.", parent, property, offset);
+        Report(StructureMessages.UnequalArrays, parent, property, offset, property.JsonName);
 
     /// <summary>FHIRPath expression of a node, as <see cref="Element.Path"/> gives it once the document is there.</summary>
     private readonly string Path(int node)

@@ -30,7 +30,7 @@ internal ref partial struct JsonResourceReader
         if (next == '}')
         {
             json.Position++;
-            Report(StructureIssueCode.Required, "An object must not be empty.", node, start);
+            Report(StructureMessages.EmptyObject, node, start);
             return;
         }
 
@@ -94,7 +94,7 @@ internal ref partial struct JsonResourceReader
         {
             if (met.ResourceType)
             {
-                Report(StructureIssueCode.Structure, "The property 'resourceType' stands twice.", node, nameStart);
+                Report(StructureMessages.ResourceTypeTwice, node, nameStart);
             }
 
             met.ResourceType = true;
@@ -110,12 +110,18 @@ internal ref partial struct JsonResourceReader
                 return;
             }
 
-            Report(StructureIssueCode.Structure, $"The property '{Ascii(name)}' is unknown: only primitive elements have a twin with an underscore.", node, nameStart);
+            Report(StructureMessages.UnknownTwin, node, nameStart, Ascii(name));
         }
         else
         {
-            var named = IsPlainName(name) ? $"The property '{Ascii(name)}' is unknown" : "A property of this name is unknown";
-            Report(StructureIssueCode.Structure, $"{named}: {type.Name} has no such element.", node, nameStart);
+            if (IsPlainName(name))
+            {
+                Report(StructureMessages.UnknownProperty, node, nameStart, Ascii(name), type.Name);
+            }
+            else
+            {
+                Report(StructureMessages.UnknownPropertyUnnamed, node, nameStart, type.Name);
+            }
         }
 
         json.SkipValue(depth);
@@ -127,7 +133,7 @@ internal ref partial struct JsonResourceReader
         var next = json.Next();
         if (property.Type.IsResource && IsContained(element) && IsContained(ElementOf(parent)))
         {
-            Report(StructureIssueCode.Structure, "A contained resource must not contain resources itself.", parent, nameStart);
+            Report(StructureMessages.NestedContained, parent, nameStart);
         }
 
         if (next != '[')
@@ -198,7 +204,7 @@ internal ref partial struct JsonResourceReader
         }
 
         json.Position++;
-        Report(StructureIssueCode.Required, $"The array '{property.JsonName}' must not be empty.", parent, property, start);
+        Report(StructureMessages.EmptyArray, parent, property, start, property.JsonName);
         return false;
     }
 

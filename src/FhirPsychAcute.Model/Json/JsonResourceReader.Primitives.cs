@@ -131,11 +131,11 @@ internal ref partial struct JsonResourceReader
     {
         if (length == 0)
         {
-            Report(StructureIssueCode.Required, $"'{property.JsonName}' must not be an empty string.", node, start - 1);
+            Report(StructureMessages.EmptyString, node, start - 1, property.JsonName);
         }
         else if (length > limits.MaxStringBytes)
         {
-            Stop($"'{property.JsonName}' has {length} bytes; at most {limits.MaxStringBytes} are read.", node, start - 1);
+            Stop(StructureMessages.TooLongValue, node, start - 1, property.JsonName, length, limits.MaxStringBytes);
         }
         else if (traits == StringTraits.None)
         {
@@ -143,8 +143,7 @@ internal ref partial struct JsonResourceReader
         }
         else if ((traits & (StringTraits.Control | StringTraits.LoneSurrogate)) != 0)
         {
-            var what = (traits & StringTraits.Control) != 0 ? "a control character other than tab, line feed and carriage return" : "half a surrogate pair, which is no character";
-            Report(StructureIssueCode.Value, $"'{property.JsonName}' holds {what}.", node, start - 1);
+            Report((traits & StringTraits.Control) != 0 ? StructureMessages.HoldsControlCharacter : StructureMessages.HoldsHalfPair, node, start - 1, property.JsonName);
         }
         else
         {
@@ -168,7 +167,7 @@ internal ref partial struct JsonResourceReader
     {
         if (LexicalForm.Fault(kind, value) is { } fault)
         {
-            Report(StructureIssueCode.Value, $"'{property.JsonName}' {fault}.", node, tokenStart);
+            Report(fault, node, tokenStart, property.JsonName);
         }
     }
 }

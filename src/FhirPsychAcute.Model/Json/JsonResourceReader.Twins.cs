@@ -266,7 +266,7 @@ internal ref partial struct JsonResourceReader
         {
             if (nodes[child].Is(NodeFlags.AwaitsTwin))
             {
-                Report(StructureIssueCode.Structure, "null is allowed only where the twin array has content at the same place.", child, nodes[child].Start);
+                Report(StructureMessages.NullWithoutTwin, child, nodes[child].Start);
             }
         }
     }

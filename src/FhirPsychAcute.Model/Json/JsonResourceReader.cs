@@ -45,12 +45,12 @@ internal ref partial struct JsonResourceReader
         var source = utf8.Span;
         if (source.Length > limits.MaxBytes)
         {
-            return Refused(StructureIssueCode.TooLong, $"The resource has {source.Length} bytes; at most {limits.MaxBytes} are read.", new SourcePosition(1, 1, 0));
+            return Refused(StructureMessages.TooManyBytes, new SourcePosition(1, 1, 0), source.Length, limits.MaxBytes);
         }
 
         if (!Utf8.IsValid(source))
         {
-            return Refused(StructureIssueCode.Invalid, "The text is not valid UTF-8 here.", SourceText.PositionAt(source, SourceText.ValidUtf8Length(source)));
+            return Refused(StructureMessages.NotUtf8, SourceText.PositionAt(source, SourceText.ValidUtf8Length(source)));
         }
 
         var reader = new JsonResourceReader(source, schema, limits);
@@ -65,8 +65,8 @@ internal ref partial struct JsonResourceReader
         }
     }
 
-    private static ParseResult Refused(StructureIssueCode code, string message, SourcePosition position) =>
-        new(null, [new StructureIssue(code, message, NoPath, position)]);
+    private static ParseResult Refused(StructureMessage message, SourcePosition position, params object[] arguments) =>
+        new(null, [new StructureIssue(message, arguments, NoPath, position)]);
 
     private ParseResult Result(ReadOnlyMemory<byte> utf8)
     {
@@ -113,7 +113,7 @@ internal ref partial struct JsonResourceReader
         }
         else if (json.SkipValue(0))
         {
-            Report(StructureIssueCode.Invalid, "A resource is a JSON object, but something else stands here.", -1, start);
+            Report(StructureMessages.NoObject, -1, start);
         }
     }
 
@@ -149,7 +149,7 @@ internal ref partial struct JsonResourceReader
         if (count >= limits.MaxElements)
         {
             // Reading ends here, but the caller is to have its node.
-            Stop($"The resource has more than {limits.MaxElements} elements.", 0, json.Position);
+            Stop(StructureMessages.TooManyElements, 0, json.Position, limits.MaxElements);
         }
 
         if (count == nodes.Length)
@@ -198,7 +198,7 @@ internal ref partial struct JsonResourceReader
         var next = json.Next();
         if (next == '}')
         {
-            Report(StructureIssueCode.Structure, "The resource has no resourceType.", node, start);
+            Report(StructureMessages.ResourceTypeMissing, node, start);
             return null;
         }
 
@@ -225,7 +225,7 @@ internal ref partial struct JsonResourceReader
 
         if (json.Fault == JsonFault.None)
         {
-            Report(StructureIssueCode.Structure, "The resource has no resourceType.", node, start);
+            Report(StructureMessages.ResourceTypeMissing, node, start);
         }
 
         return null;
@@ -239,7 +239,7 @@ internal ref partial struct JsonResourceReader
         {
             if (json.SkipValue(1))
             {
-                Report(StructureIssueCode.Structure, "resourceType must be a JSON string.", node, start);
+                Report(StructureMessages.ResourceTypeNoString, node, start);
             }
 
             return null;
@@ -254,8 +254,14 @@ internal ref partial struct JsonResourceReader
         var type = schema.FindResourceType(name);
         if (type is null)
         {
-            var named = IsPlainName(name) ? $"'{Ascii(name)}' is not" : "This is not";
-            Report(StructureIssueCode.NotSupported, $"{named} a resource type of FHIR {schema.FhirVersion}.", node, start);
+            if (IsPlainName(name))
+            {
+                Report(StructureMessages.ResourceTypeUnknown, node, start, Ascii(name), schema.FhirVersion);
+            }
+            else
+            {
+                Report(StructureMessages.ResourceTypeUnknownUnnamed, node, start, schema.FhirVersion);
+            }
         }
 
         return type;

@@ -137,8 +137,8 @@ public sealed class NdjsonReader
         lineNumber,
         default,
         new StructureIssue(
-            StructureIssueCode.TooLong,
-            $"The line has more than {maxLineBytes} bytes.",
+            StructureMessages.TooLongLine,
+            [maxLineBytes],
             "Resource",
             new SourcePosition((int)Math.Min(lineNumber, int.MaxValue), 1, 0)));
 }

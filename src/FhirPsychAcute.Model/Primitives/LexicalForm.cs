@@ -17,30 +17,30 @@ public static class LexicalForm
     /// <param name="value">The value without quotes, unescaped, valid UTF-8.</param>
     public static bool IsValid(PrimitiveKind kind, ReadOnlySpan<byte> value) => Fault(kind, value) is null;
 
-    /// <summary>What is wrong with a value, as the end of an English sentence that begins with the value's name and quotes nothing of it; null when all is right.</summary>
+    /// <summary>What is wrong with a value, its text having the place {0} for the value's name and quoting nothing of it; null when all is right.</summary>
     /// <param name="kind">The type's lexical family.</param>
     /// <param name="value">The value without quotes, unescaped, valid UTF-8.</param>
-    public static string? Fault(PrimitiveKind kind, ReadOnlySpan<byte> value) => kind switch
+    public static StructureMessage? Fault(PrimitiveKind kind, ReadOnlySpan<byte> value) => kind switch
     {
-        PrimitiveKind.Boolean => value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8) ? null : "must be true or false",
-        PrimitiveKind.Integer => IsInteger(value, int.MinValue) ? null : "must be a whole number between -2147483648 and 2147483647",
-        PrimitiveKind.PositiveInt => IsInteger(value, 1) ? null : "must be a whole number between 1 and 2147483647",
-        PrimitiveKind.UnsignedInt => IsInteger(value, 0) ? null : "must be a whole number between 0 and 2147483647",
-        PrimitiveKind.Decimal => IsDecimal(value) ? null : "must be a decimal number",
-        PrimitiveKind.String => !HasContent(value) ? "must have content other than white space" : IsTooLong(value) ? "must not be longer than 1048576 characters" : null,
-        PrimitiveKind.Markdown or PrimitiveKind.None => HasContent(value) ? null : "must have content other than white space",
-        PrimitiveKind.Code => IsCode(value) ? null : "is not a code: it must have no white space at its ends and only single spaces inside",
-        PrimitiveKind.Id => IsId(value) ? null : "is not an id: 1 to 64 of the letters A-Z and a-z, digits, '-' and '.'",
-        PrimitiveKind.Uri or PrimitiveKind.Url or PrimitiveKind.Canonical => IsUri(value) ? null : "is not a URI: it must not be empty or hold white space",
-        PrimitiveKind.Oid => IsOid(value) ? null : "is not an OID as URI: urn:oid: followed by numbers with dots between them",
-        PrimitiveKind.Uuid => IsUuid(value) ? null : "is not a UUID as URI: urn:uuid: followed by a UUID in lower case",
-        PrimitiveKind.Date => TemporalForm.IsDate(value) ? null : "is not a date: YYYY, YYYY-MM or YYYY-MM-DD, and a day that the calendar has",
+        PrimitiveKind.Boolean => value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8) ? null : StructureMessages.NotBoolean,
+        PrimitiveKind.Integer => IsInteger(value, int.MinValue) ? null : StructureMessages.NotInteger,
+        PrimitiveKind.PositiveInt => IsInteger(value, 1) ? null : StructureMessages.NotPositiveInt,
+        PrimitiveKind.UnsignedInt => IsInteger(value, 0) ? null : StructureMessages.NotUnsignedInt,
+        PrimitiveKind.Decimal => IsDecimal(value) ? null : StructureMessages.NotDecimal,
+        PrimitiveKind.String => !HasContent(value) ? StructureMessages.BlankText : IsTooLong(value) ? StructureMessages.TooLongText : null,
+        PrimitiveKind.Markdown or PrimitiveKind.None => HasContent(value) ? null : StructureMessages.BlankText,
+        PrimitiveKind.Code => IsCode(value) ? null : StructureMessages.NotCode,
+        PrimitiveKind.Id => IsId(value) ? null : StructureMessages.NotId,
+        PrimitiveKind.Uri or PrimitiveKind.Url or PrimitiveKind.Canonical => IsUri(value) ? null : StructureMessages.NotUri,
+        PrimitiveKind.Oid => IsOid(value) ? null : StructureMessages.NotOid,
+        PrimitiveKind.Uuid => IsUuid(value) ? null : StructureMessages.NotUuid,
+        PrimitiveKind.Date => TemporalForm.IsDate(value) ? null : StructureMessages.NotDate,
         PrimitiveKind.DateTime => TemporalForm.IsDateTime(value)
             ? null
-            : "is not a dateTime: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with a time zone (Z or +hh:mm), and a day that the calendar has",
-        PrimitiveKind.Instant => TemporalForm.IsInstant(value) ? null : "is not an instant: YYYY-MM-DDThh:mm:ss with a time zone (Z or +hh:mm), and a day that the calendar has",
-        PrimitiveKind.Time => TemporalForm.IsTime(value) ? null : "is not a time: hh:mm:ss, to at most 23:59:60",
-        PrimitiveKind.Base64Binary => IsBase64(value) ? null : "is not base64",
+            : StructureMessages.NotDateTime,
+        PrimitiveKind.Instant => TemporalForm.IsInstant(value) ? null : StructureMessages.NotInstant,
+        PrimitiveKind.Time => TemporalForm.IsTime(value) ? null : StructureMessages.NotTime,
+        PrimitiveKind.Base64Binary => IsBase64(value) ? null : StructureMessages.NotBase64,
         PrimitiveKind.Xhtml => XhtmlForm.Fault(value),
         _ => null,
     };

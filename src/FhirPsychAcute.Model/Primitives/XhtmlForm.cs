@@ -8,8 +8,6 @@ namespace FhirPsychAcute.Model;
 /// </summary>
 internal ref struct XhtmlForm
 {
-    private const string NotWellFormed = "is not well-formed XHTML: ";
-
     private static readonly SearchValues<byte> TextEnds = SearchValues.Create("<&"u8);
     private static readonly SearchValues<byte> QuotedByDoubleEnds = SearchValues.Create("\"<&"u8);
     private static readonly SearchValues<byte> QuotedBySingleEnds = SearchValues.Create("'<&"u8);
@@ -26,8 +24,8 @@ internal ref struct XhtmlForm
         open = new OpenTags(openNames);
     }
 
-    /// <summary>What is wrong, as the end of a sentence; null when all is right.</summary>
-    public static string? Fault(ReadOnlySpan<byte> value)
+    /// <summary>What is wrong; null when all is right.</summary>
+    public static StructureMessage? Fault(ReadOnlySpan<byte> value)
     {
         var form = new XhtmlForm(value, stackalloc int[128]);
         var fault = form.Check();
@@ -35,7 +33,7 @@ internal ref struct XhtmlForm
         return fault;
     }
 
-    private string? Check()
+    private StructureMessage? Check()
     {
         var hasRoot = false;
         while (true)
@@ -44,12 +42,12 @@ internal ref struct XhtmlForm
             var content = run < 0 ? text[at..] : text.Slice(at, run);
             if (open.Count == 0 && content.ContainsAnyExcept(" \t\r\n"u8))
             {
-                return hasRoot ? "is not XHTML: content follows after the div" : "is not XHTML: it must be one div element";
+                return hasRoot ? StructureMessages.XhtmlAfterDiv : StructureMessages.XhtmlNoDiv;
             }
 
             if (content.IndexOf("]]>"u8) >= 0)
             {
-                return NotWellFormed + "']]>' in the text";
+                return StructureMessages.XhtmlSectionEnd;
             }
 
             if (run < 0)
@@ -67,13 +65,13 @@ internal ref struct XhtmlForm
 
         if (!hasRoot)
         {
-            return "is not XHTML: it must be one div element";
+            return StructureMessages.XhtmlNoDiv;
         }
 
-        return open.Count == 0 ? null : NotWellFormed + "an element has no end tag";
+        return open.Count == 0 ? null : StructureMessages.XhtmlNoEndTag;
     }
 
-    private string? PassMarkup(ref bool hasRoot)
+    private StructureMessage? PassMarkup(ref bool hasRoot)
     {
         var next = at + 1 < text.Length ? text[at + 1] : (byte)0;
         switch (next)
@@ -90,11 +88,11 @@ internal ref struct XhtmlForm
 
                 return open.Count > 0 && text[at..].StartsWith("<![CDATA["u8)
                     ? PassUntil("]]>"u8, 9)
-                    : NotWellFormed + "a document type or other declaration";
+                    : StructureMessages.XhtmlDeclaration;
             default:
                 if (open.Count == 0 && hasRoot)
                 {
-                    return "is not XHTML: content follows after the div";
+                    return StructureMessages.XhtmlAfterDiv;
                 }
 
                 var isRoot = !hasRoot;
@@ -103,51 +101,51 @@ internal ref struct XhtmlForm
         }
     }
 
-    private string? PassUntil(ReadOnlySpan<byte> end, int skip)
+    private StructureMessage? PassUntil(ReadOnlySpan<byte> end, int skip)
     {
         var length = at + skip <= text.Length ? text[(at + skip)..].IndexOf(end) : -1;
         if (length < 0)
         {
-            return NotWellFormed + "a comment or instruction has no end";
+            return StructureMessages.XhtmlCommentEnd;
         }
 
         at += skip + length + end.Length;
         return null;
     }
 
-    private string? PassEndTag()
+    private StructureMessage? PassEndTag()
     {
         at += 2;
         var name = PassName();
         PassSpace();
         if (at >= text.Length || text[at] != '>')
         {
-            return NotWellFormed + "an end tag is not closed";
+            return StructureMessages.XhtmlEndTagOpen;
         }
 
         at++;
         if (open.Count == 0 || !open.Pop(text).SequenceEqual(name))
         {
-            return NotWellFormed + "an end tag does not match its start tag";
+            return StructureMessages.XhtmlEndTagOther;
         }
 
         return null;
     }
 
-    private string? PassStartTag(bool isRoot)
+    private StructureMessage? PassStartTag(bool isRoot)
     {
         at++;
         var nameStart = at;
         var name = PassName();
         if (name.IsEmpty)
         {
-            return NotWellFormed + "'<' stands for itself or a tag has no name";
+            return StructureMessages.XhtmlTagName;
         }
 
         var prefix = name.IndexOf((byte)':') is > 0 and var colon ? name[..colon] : default;
         if (isRoot && !name[(prefix.IsEmpty ? 0 : prefix.Length + 1)..].SequenceEqual("div"u8))
         {
-            return "is not XHTML: its root must be a div element";
+            return StructureMessages.XhtmlRoot;
         }
 
         var inNamespace = false;
@@ -168,7 +166,7 @@ internal ref struct XhtmlForm
             {
                 if (at + 1 >= text.Length || text[at + 1] != '>')
                 {
-                    return NotWellFormed + "a tag is not closed";
+                    return StructureMessages.XhtmlTagOpen;
                 }
 
                 at += 2;
@@ -179,12 +177,12 @@ internal ref struct XhtmlForm
             var attribute = PassName();
             if (attribute.IsEmpty || !spaced)
             {
-                return NotWellFormed + (at >= text.Length ? "a tag is not closed" : "an attribute is expected in a tag");
+                return at >= text.Length ? StructureMessages.XhtmlTagOpen : StructureMessages.XhtmlAttributeExpected;
             }
 
             if (IsRepeated(attribute, attributes[..count]))
             {
-                return NotWellFormed + "an attribute stands twice in a tag";
+                return StructureMessages.XhtmlAttributeTwice;
             }
 
             if (count + 2 <= attributes.Length)
@@ -201,7 +199,7 @@ internal ref struct XhtmlForm
             inNamespace |= isRoot && DeclaresPrefix(attribute, prefix) && value.SequenceEqual("http://www.w3.org/1999/xhtml"u8);
         }
 
-        return isRoot && !inNamespace ? "is not XHTML: the div must be in the namespace http://www.w3.org/1999/xhtml" : null;
+        return isRoot && !inNamespace ? StructureMessages.XhtmlDivNamespace : null;
     }
 
     private static bool DeclaresPrefix(ReadOnlySpan<byte> attribute, ReadOnlySpan<byte> prefix) =>
@@ -220,20 +218,20 @@ internal ref struct XhtmlForm
         return false;
     }
 
-    private string? PassAttributeValue(out ReadOnlySpan<byte> value)
+    private StructureMessage? PassAttributeValue(out ReadOnlySpan<byte> value)
     {
         value = default;
         PassSpace();
         if (at >= text.Length || text[at] != '=')
         {
-            return NotWellFormed + "an attribute has no value";
+            return StructureMessages.XhtmlAttributeValue;
         }
 
         at++;
         PassSpace();
         if (at >= text.Length || text[at] is not ((byte)'"' or (byte)'\''))
         {
-            return NotWellFormed + "an attribute's value is not in quotes";
+            return StructureMessages.XhtmlAttributeQuotes;
         }
 
         var ends = text[at] == '"' ? QuotedByDoubleEnds : QuotedBySingleEnds;
@@ -243,7 +241,7 @@ internal ref struct XhtmlForm
             var run = text[at..].IndexOfAny(ends);
             if (run < 0 || text[at + run] == '<')
             {
-                return NotWellFormed + "an attribute's value has no closing quote, or holds '<'";
+                return StructureMessages.XhtmlAttributeEnd;
             }
 
             at += run;
@@ -262,7 +260,7 @@ internal ref struct XhtmlForm
     }
 
     // XML knows five entities; those of HTML (&nbsp; ...) need a document type, which a narrative cannot have.
-    private string? PassEntity()
+    private StructureMessage? PassEntity()
     {
         var rest = text[(at + 1)..];
         var length = rest[..Math.Min(rest.Length, 12)].IndexOf((byte)';');
@@ -275,7 +273,7 @@ internal ref struct XhtmlForm
         };
         if (!known)
         {
-            return NotWellFormed + "'&' begins an entity that XML does not have";
+            return StructureMessages.XhtmlEntity;
         }
 
         at += length + 2;

@@ -6,32 +6,30 @@ namespace FhirPsychAcute.Model;
 /// <summary>Says why a text is not XML. What the XML reader quotes of the text is shown only where it is a name of FHIR's, as anything else could be a person's data.</summary>
 internal static class XmlFault
 {
-    private const string NotXml = "This is not XML: ";
-
-    public static string Describe(XmlException fault, SchemaCatalog schema)
+    public static (StructureMessage Message, object[] Arguments) Describe(XmlException fault, SchemaCatalog schema)
     {
         var message = fault.Message;
         if (message.Contains("DTD", StringComparison.Ordinal))
         {
-            return "A document type declaration (DOCTYPE) is not allowed in a resource.";
+            return (StructureMessages.XmlDoctype, []);
         }
 
         // The position is told apart; a list of open elements holds names as they were written.
         message = Before(message, " Line ");
         message = Before(message, " The following elements are not closed");
-        return NotXml + Shown(message, schema);
+        return Shown(message, schema) is { } shown ? (StructureMessages.XmlMalformed, [shown]) : (StructureMessages.XmlIllFormed, []);
     }
 
     private static string Before(string message, string end) =>
         message.LastIndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? message[..at] : message;
 
-    private static string Shown(string message, SchemaCatalog schema)
+    private static string? Shown(string message, SchemaCatalog schema)
     {
         var parts = message.Split('\'');
         if (parts.Length % 2 == 0)
         {
             // The quoted text holds a quote itself.
-            return "the text is not well-formed.";
+            return null;
         }
 
         var shown = new StringBuilder();

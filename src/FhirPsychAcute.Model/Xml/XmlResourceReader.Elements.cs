@@ -57,7 +57,7 @@ internal sealed partial class XmlResourceReader
 
         if (++elements > limits.MaxElements)
         {
-            Stop($"The resource has more than {limits.MaxElements} elements.", place);
+            Stop(StructureMessages.TooManyElements, place, limits.MaxElements);
             return;
         }
 
@@ -104,7 +104,7 @@ internal sealed partial class XmlResourceReader
             if (xml.NamespaceURI is not FhirXml.Xhtml)
             {
                 path.Add(new Step(property, 0));
-                Report(StructureIssueCode.Structure, $"'{name}' must be in the namespace {FhirXml.Xhtml}.", place);
+                Report(StructureMessages.XhtmlNamespace, place, name, FhirXml.Xhtml);
                 path.RemoveAt(path.Count - 1);
             }
 
@@ -118,14 +118,13 @@ internal sealed partial class XmlResourceReader
 
         if (property is null)
         {
-            var named = IsPlainName(name) ? $"The element '{name}' is unknown" : "An element of this name is unknown";
-            Report(StructureIssueCode.Structure, ReferenceEquals(type, twinType) ? $"{named}: a value has no elements but extensions." : $"{named}: {type.Name} has no such element.", place);
+            ReportUnknownElement(type, name, place);
             return null;
         }
 
         if (FhirXml.IsAttribute(property.Element))
         {
-            Report(StructureIssueCode.Structure, $"'{name}' is an attribute in XML, not an element.", place);
+            Report(StructureMessages.AttributeNotElement, place, name);
             return null;
         }
 
@@ -139,8 +138,15 @@ internal sealed partial class XmlResourceReader
             return true;
         }
 
-        var named = IsPlainName(xml.LocalName) ? $"The element '{xml.LocalName}'" : "An element";
-        Report(StructureIssueCode.Structure, $"{named} is not in the namespace {FhirXml.Namespace}.", place);
+        if (IsPlainName(xml.LocalName))
+        {
+            Report(StructureMessages.ElementNamespace, place, xml.LocalName, FhirXml.Namespace);
+        }
+        else
+        {
+            Report(StructureMessages.SomeElementNamespace, place, FhirXml.Namespace);
+        }
+
         return false;
     }
 
@@ -152,7 +158,7 @@ internal sealed partial class XmlResourceReader
         {
             if (furthest is not null && element.Ordinal < furthest.Element.Ordinal)
             {
-                Report(StructureIssueCode.Structure, $"'{property.JsonName}' stands too late: the order of the elements in XML is fixed, and it comes before '{furthest.JsonName}'.", place);
+                Report(StructureMessages.OutOfOrder, place, property.JsonName, furthest.JsonName);
             }
 
             return true;
@@ -166,15 +172,15 @@ internal sealed partial class XmlResourceReader
 
         if (element.IsArray)
         {
-            Report(StructureIssueCode.Structure, $"'{property.JsonName}' stands apart from the others of its name: the order of the elements in XML is fixed, with repetitions together.", place);
+            Report(StructureMessages.StandsApart, place, property.JsonName);
         }
         else if (element.IsChoice && !follows)
         {
-            Report(StructureIssueCode.Structure, $"'{property.JsonName}' is a second value for {element.Path}, which may have only one.", place);
+            Report(StructureMessages.SecondValue, place, property.JsonName, element.Path);
         }
         else
         {
-            Report(StructureIssueCode.Structure, $"'{property.JsonName}' stands twice, but may occur only once.", place);
+            Report(StructureMessages.OccursTwice, place, property.JsonName);
         }
 
         return false;
@@ -196,7 +202,7 @@ internal sealed partial class XmlResourceReader
         {
             if (IsContained(property.Element) && path.Count > 1 && IsContained(path[^2].Property.Element))
             {
-                Report(StructureIssueCode.Structure, "A contained resource must not contain resources itself.", place);
+                Report(StructureMessages.NestedContained, place);
             }
 
             written = ReadContainer(place, depth + 1);
@@ -283,7 +289,7 @@ internal sealed partial class XmlResourceReader
         {
             if (!any && !stopped)
             {
-                Report(StructureIssueCode.Required, "An element must not be empty.", place);
+                Report(StructureMessages.EmptyElement, place);
             }
 
             return false;
@@ -300,7 +306,7 @@ internal sealed partial class XmlResourceReader
             return true;
         }
 
-        Stop($"Elements are nested deeper than {maxDepth} levels of objects and arrays.", place);
+        Stop(StructureMessages.TooDeepXml, place, maxDepth);
         return false;
     }
 
@@ -323,7 +329,7 @@ internal sealed partial class XmlResourceReader
     {
         if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
         {
-            Report(StructureIssueCode.Structure, "Text must not stand here; values stand in the attribute 'value'.", Here(0));
+            Report(StructureMessages.TextNotAllowed, Here(0));
         }
     }
 

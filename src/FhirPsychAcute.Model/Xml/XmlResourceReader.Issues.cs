@@ -21,20 +21,20 @@ internal sealed partial class XmlResourceReader
         // Some faults are known only at the end of their element. The sort is stable.
         [.. issues.OrderBy(issue => issue.Position.Line).ThenBy(issue => issue.Position.Column)];
 
-    private void Report(StructureIssueCode code, string message, SourcePosition place)
+    private void Report(StructureMessage message, SourcePosition place, params object[] arguments)
     {
         if (stopped)
         {
             return;
         }
 
-        issues.Add(new StructureIssue(code, message, Path(), place));
+        issues.Add(new StructureIssue(message, arguments, Path(), place));
         stopped = issues.Count >= limits.MaxIssues;
     }
 
-    private void Stop(string message, SourcePosition place)
+    private void Stop(StructureMessage message, SourcePosition place, params object[] arguments)
     {
-        Report(StructureIssueCode.TooLong, message, place);
+        Report(message, place, arguments);
         stopped = true;
     }
 
@@ -45,13 +45,33 @@ internal sealed partial class XmlResourceReader
         var (row, column) = fault.LineNumber > 0 ? (fault.LineNumber, fault.LinePosition) : (line.LineNumber, line.LinePosition);
         var place = new SourcePosition(Math.Max(row, 1), Math.Max(column, 1), SourcePosition.NoOffset);
         stopped = false;
-        Report(StructureIssueCode.Invalid, XmlFault.Describe(fault, schema), place);
+        var (message, arguments) = XmlFault.Describe(fault, schema);
+        Report(message, place, arguments);
     }
 
     private void ReportUnknownAttribute(string name)
     {
-        var named = IsPlainName(name) ? $"The attribute '{name}' is unknown here." : "An attribute of this name is unknown here.";
-        Report(StructureIssueCode.Structure, named, Here(0));
+        if (IsPlainName(name))
+        {
+            Report(StructureMessages.UnknownAttribute, Here(0), name);
+        }
+        else
+        {
+            Report(StructureMessages.UnknownAttributeUnnamed, Here(0));
+        }
+    }
+
+    private void ReportUnknownElement(TypeSchema type, string name, SourcePosition place)
+    {
+        var isInValue = ReferenceEquals(type, twinType);
+        if (IsPlainName(name))
+        {
+            Report(isInValue ? StructureMessages.ElementInValue : StructureMessages.UnknownXmlElement, place, name, type.Name);
+        }
+        else
+        {
+            Report(isInValue ? StructureMessages.ElementInValueUnnamed : StructureMessages.UnknownXmlElementUnnamed, place, type.Name);
+        }
     }
 
     /// <summary>FHIRPath expression of the element being read, as <see cref="Element.Path"/> gives it once the document is there.</summary>

@@ -119,7 +119,7 @@ internal sealed partial class XmlResourceReader
             json.Return(start);
             if (!any && !stopped)
             {
-                Report(StructureIssueCode.Required, $"'{property.JsonName}' must have the attribute 'value', or extensions.", place);
+                Report(StructureMessages.ValueMissing, place, property.JsonName);
             }
 
             return;
@@ -186,14 +186,14 @@ internal sealed partial class XmlResourceReader
         var text = value.Text!;
         if (text.Length == 0)
         {
-            Report(StructureIssueCode.Required, $"'{property.JsonName}' must not be empty.", value.Place);
+            Report(StructureMessages.EmptyValue, value.Place, property.JsonName);
             return false;
         }
 
         var utf8 = Utf8(text);
         if (utf8.Length > limits.MaxStringBytes)
         {
-            Stop($"'{property.JsonName}' has {utf8.Length} bytes; at most {limits.MaxStringBytes} are read.", value.Place);
+            Stop(StructureMessages.TooLongValue, value.Place, property.JsonName, utf8.Length, limits.MaxStringBytes);
             return false;
         }
 
@@ -201,7 +201,7 @@ internal sealed partial class XmlResourceReader
         var fault = LexicalForm.Fault(kind, utf8);
         if (fault is not null)
         {
-            Report(StructureIssueCode.Value, $"'{property.JsonName}' {fault}.", value.Place);
+            Report(fault, value.Place, property.JsonName);
         }
 
         if (kind > PrimitiveKind.Decimal)
@@ -224,13 +224,13 @@ internal sealed partial class XmlResourceReader
         new XhtmlCopy(xml, scratch).CopyElement();
         if (scratch.WrittenCount > limits.MaxStringBytes)
         {
-            Stop($"'{property.JsonName}' has {scratch.WrittenCount} bytes; at most {limits.MaxStringBytes} are read.", place);
+            Stop(StructureMessages.TooLongValue, place, property.JsonName, scratch.WrittenCount, limits.MaxStringBytes);
             return false;
         }
 
         if (LexicalForm.Fault(PrimitiveKind.Xhtml, scratch.WrittenSpan) is { } fault)
         {
-            Report(StructureIssueCode.Value, $"'{property.JsonName}' {fault}.", place);
+            Report(fault, place, property.JsonName);
         }
 
         json.String(scratch.WrittenSpan);

@@ -56,12 +56,12 @@ internal sealed partial class XmlResourceReader
     {
         if (source.Length > limits.MaxBytes)
         {
-            return Refused(StructureIssueCode.TooLong, $"The resource has {source.Length} bytes; at most {limits.MaxBytes} are read.", 1, 1);
+            return Refused(StructureMessages.TooManyBytes, 1, 1, source.Length, limits.MaxBytes);
         }
 
         if (source.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            return Refused(StructureIssueCode.Invalid, "There is no XML here.", 1, 1);
+            return Refused(StructureMessages.NoXml, 1, 1);
         }
 
         try
@@ -72,15 +72,16 @@ internal sealed partial class XmlResourceReader
         catch (XmlException fault)
         {
             // The encoding that the text names is found out when the reader is made.
-            return Refused(StructureIssueCode.Invalid, XmlFault.Describe(fault, schema), fault.LineNumber, fault.LinePosition);
+            var (message, arguments) = XmlFault.Describe(fault, schema);
+            return Refused(message, fault.LineNumber, fault.LinePosition, arguments);
         }
     }
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> source) =>
         MemoryMarshal.TryGetArray(source, out var segment) ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false) : new MemoryStream(source.ToArray());
 
-    private static ParseResult Refused(StructureIssueCode code, string message, int line, int column) =>
-        new(null, [new StructureIssue(code, message, NoPath, new SourcePosition(Math.Max(line, 1), Math.Max(column, 1), SourcePosition.NoOffset))]);
+    private static ParseResult Refused(StructureMessage message, int line, int column, params object[] arguments) =>
+        new(null, [new StructureIssue(message, arguments, NoPath, new SourcePosition(Math.Max(line, 1), Math.Max(column, 1), SourcePosition.NoOffset))]);
 
     private ParseResult Read()
     {
@@ -120,7 +121,7 @@ internal sealed partial class XmlResourceReader
         var start = Here();
         if (xml.NamespaceURI is not FhirXml.Namespace)
         {
-            Report(StructureIssueCode.Structure, $"A resource must be in the namespace {FhirXml.Namespace}.", start);
+            Report(StructureMessages.ResourceNamespace, start, FhirXml.Namespace);
             // Said once; what is inside is read as though it were.
             fhirNamespace = xml.NamespaceURI;
         }
@@ -149,8 +150,15 @@ internal sealed partial class XmlResourceReader
             return type;
         }
 
-        var named = IsPlainName(name) ? $"'{name}' is not" : "This is not";
-        Report(StructureIssueCode.NotSupported, $"{named} a resource type of FHIR {schema.FhirVersion}.", start);
+        if (IsPlainName(name))
+        {
+            Report(StructureMessages.ResourceTypeUnknown, start, name, schema.FhirVersion);
+        }
+        else
+        {
+            Report(StructureMessages.ResourceTypeUnknownUnnamed, start, schema.FhirVersion);
+        }
+
         return null;
     }
 
@@ -193,7 +201,7 @@ internal sealed partial class XmlResourceReader
             var place = Here();
             if (has)
             {
-                Report(StructureIssueCode.Structure, "Only one resource may stand here; each has an element of its own around it.", place);
+                Report(StructureMessages.OneResourceOnly, place);
                 PassElement();
             }
             else if (!IsFhir(place))
@@ -215,7 +223,7 @@ internal sealed partial class XmlResourceReader
 
         if (!has && !stopped)
         {
-            Report(StructureIssueCode.Required, "A resource must stand in this element.", start);
+            Report(StructureMessages.ResourceMissing, start);
         }
 
         return written;

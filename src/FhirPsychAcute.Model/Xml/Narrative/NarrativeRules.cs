@@ -80,7 +80,7 @@ public static class NarrativeRules
     {
         if (XhtmlForm.Fault(xhtml) is { } fault)
         {
-            return [new NarrativeViolation(NarrativeRule.Form, null, $"The narrative {fault}.", 0)];
+            return [new NarrativeViolation(NarrativeRule.Form, null, fault.Format(["div"]), 0)];
         }
 
         var violations = new List<NarrativeViolation>();

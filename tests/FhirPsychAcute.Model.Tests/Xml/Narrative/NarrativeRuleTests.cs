@@ -73,7 +73,7 @@ public sealed class NarrativeRuleTests
     [Fact]
     public void Markup_that_is_no_XHTML_breaks_the_rule_of_form() =>
         Assert.Equal(
-            [new NarrativeViolation(NarrativeRule.Form, null, "The narrative is not well-formed XHTML: an element has no end tag.", 0)],
+            [new NarrativeViolation(NarrativeRule.Form, null, "'div' is not well-formed XHTML: an element has no end tag.", 0)],
             NarrativeRules.Check("<div xmlns='http://www.w3.org/1999/xhtml'><p>"u8));
 
     [Fact]

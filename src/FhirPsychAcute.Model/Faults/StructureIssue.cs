@@ -18,8 +18,17 @@ public enum StructureIssueCode
 }
 
 /// <summary>One structural fault: what, where in the text, where in the resource.</summary>
-/// <param name="Code">FHIR issue code.</param>
-/// <param name="Message">English sentence naming the fault; values are quoted only when they cannot carry a person's data (names of properties and types).</param>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Arguments">
+/// What the places of its text stand for: names of properties and types, numbers, phrases (<see cref="StructureMessage"/>); never a value that could carry a person's data.
+/// </param>
 /// <param name="Path">FHIRPath expression of the element: <c>Patient.name[0].family</c>; the resource type alone where the fault is at the root.</param>
 /// <param name="Position">Where the fault stands in the source.</param>
-public sealed record StructureIssue(StructureIssueCode Code, string Message, string Path, SourcePosition Position);
+public sealed record StructureIssue(StructureMessage Kind, IReadOnlyList<object> Arguments, string Path, SourcePosition Position)
+{
+    /// <summary>FHIR issue code.</summary>
+    public StructureIssueCode Code => Kind.Code;
+
+    /// <summary>The fault in an English sentence.</summary>
+    public string Message => Kind.Format(Arguments);
+}
