@@ -72,13 +72,14 @@ public sealed class DefinitionLibrary
     /// <summary>
     /// R4 and what is at the paths, each of which may be a package (<c>.tgz</c>), an unpacked package, a FHIR package cache or another folder of packages, a folder of
     /// resource files, or one resource file (JSON or XML). What cannot be loaded is left out and named in <see cref="Findings"/>. Where several packages define
-    /// the same canonical, the one named last counts, and of one package its highest version.
+    /// the same canonical, the one named last counts, and of one package its highest version. Dependencies that lie beside a package that needs them are loaded too.
     /// </summary>
     public static DefinitionLibrary Load(params IEnumerable<string> paths)
     {
         var (contents, findings) = PackagePlaces.Read([.. paths]);
-        var (packages, more) = PackageOrder.Loadable(contents);
-        return new DefinitionLibrary(packages, [.. findings, .. contents.SelectMany(content => content.Findings), .. more]);
+        var (completed, neighbours) = PackageNeighbours.Complete(contents);
+        var (packages, more) = PackageOrder.Loadable(completed);
+        return new DefinitionLibrary(packages, [.. findings, .. completed.SelectMany(content => content.Findings), .. neighbours, .. more]);
     }
 
     /// <summary>Finds a loaded package by name and exact version.</summary>

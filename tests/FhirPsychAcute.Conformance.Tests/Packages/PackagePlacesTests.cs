@@ -36,6 +36,32 @@ public sealed class PackagePlacesTests : IDisposable
     }
 
     [Fact]
+    public void Dependencies_that_lie_beside_a_package_are_loaded_too()
+    {
+        bench.Package("base#1.0.0", [], PackageBench.ValueSet(Url, "1"));
+        bench.Package("base#2.0.0", [], PackageBench.ValueSet(Url, "2"));
+        bench.Package("middle#1.0.0", ["base#1.0.0"]);
+        var library = DefinitionLibrary.Load(bench.Package("top#1.0.0", ["middle#1.0.0", "gone#1.0.0"]));
+        Assert.Equal(["base#1.0.0", "middle#1.0.0", "top#1.0.0"], library.Packages.Select(package => package.Id.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["package.neighbour", "package.neighbour", "package.dependency-missing"], library.Findings.Select(finding => finding.MessageId));
+        Assert.True(library.Root.TryResolve(Url, out var definition));
+        Assert.Equal("1", definition.Version);
+    }
+
+    [Theory]
+    [InlineData("cache/top#1.0.0")]
+    [InlineData("cache/top#1.0.0/package")]
+    public void Dependencies_are_found_in_the_cache_that_a_package_is_in(string given)
+    {
+        bench.Write("cache/base#1.0.0/package/package.json", PackageBench.Manifest("base#1.0.0"));
+        bench.Write("cache/base#1.0.0/package/ValueSet-v.json", PackageBench.ValueSet(Url, "1").Text);
+        bench.Write("cache/top#1.0.0/package/package.json", PackageBench.Manifest("top#1.0.0", "base#1.0.0", "../../evil#1.0.0"));
+        var library = DefinitionLibrary.Load(bench.PathOf(given));
+        Assert.True(library.Packages.Single(package => package.Id.Name == "top").Scope.TryResolve(Url, out _, out var from));
+        Assert.Equal(ResolvedFrom.Dependency, from);
+    }
+
+    [Fact]
     public void Without_a_list_of_files_each_file_says_what_it_is()
     {
         bench.Write("p/package/package.json", PackageBench.Manifest("a#1.0.0"));

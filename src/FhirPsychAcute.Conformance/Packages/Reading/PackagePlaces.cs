@@ -15,7 +15,7 @@ internal static class PackagePlaces
     public static (IReadOnlyList<PackageContent> Contents, IReadOnlyList<ValidationIssue> Findings) Read(IReadOnlyList<string> paths)
     {
         var findings = new List<ValidationIssue>();
-        var readers = new List<Place>();
+        var readers = new List<PackagePlace>();
         foreach (var path in paths.DistinctBy(Path.GetFullPath, StringComparer.Ordinal))
         {
             try
@@ -51,7 +51,11 @@ internal static class PackagePlaces
         return (contents, findings);
     }
 
-    private static (PackageContent? Content, PackageFault? Fault) Try(Place place)
+    /// <summary>The package that a path is: a file, or the folder of one unpacked; null when it is neither.</summary>
+    public static PackagePlace? PackageAt(string path) =>
+        File.Exists(path) ? IsArchive(path) ? new PackagePlace(path, () => PackageArchive.Read(path)) : null : UnpackedPackage(path);
+
+    private static (PackageContent? Content, PackageFault? Fault) Try(PackagePlace place)
     {
         try
         {
@@ -63,11 +67,11 @@ internal static class PackagePlaces
         }
     }
 
-    private static List<Place> Find(string path)
+    private static List<PackagePlace> Find(string path)
     {
         if (File.Exists(path))
         {
-            return [IsArchive(path) ? new Place(path, () => PackageArchive.Read(path)) : new Place(path, () => PackageFolder.ReadFile(path))];
+            return [IsArchive(path) ? new PackagePlace(path, () => PackageArchive.Read(path)) : new PackagePlace(path, () => PackageFolder.ReadFile(path))];
         }
 
         if (!Directory.Exists(path))
@@ -80,34 +84,37 @@ internal static class PackagePlaces
             return [package];
         }
 
-        List<Place> inside =
+        List<PackagePlace> inside =
         [
             .. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal)
                 .Where(folder => File.Exists(Path.Combine(folder, PackageFolderName, PackageManifest.FileName)))
-                .Select(folder => new Place(folder, () => PackageFolder.ReadPackage(folder, Path.Combine(folder, PackageFolderName)))),
-            .. Directory.EnumerateFiles(path).Where(IsArchive).Order(StringComparer.Ordinal).Select(file => new Place(file, () => PackageArchive.Read(file))),
+                .Select(folder => new PackagePlace(folder, () => PackageFolder.ReadPackage(folder, Path.Combine(folder, PackageFolderName)))),
+            .. Directory.EnumerateFiles(path).Where(IsArchive).Order(StringComparer.Ordinal).Select(file => new PackagePlace(file, () => PackageArchive.Read(file))),
         ];
 
         // Resource files beside packages count too; a folder with neither is read as one of resources, so that it is said that it holds none.
         if (inside.Count == 0 || Directory.EnumerateFiles(path, "*.json").Any(file => !Path.GetFileName(file).StartsWith('.')))
         {
-            inside.Add(new Place(path, () => PackageFolder.ReadBare(path)));
+            inside.Add(new PackagePlace(path, () => PackageFolder.ReadBare(path)));
         }
 
         return inside;
     }
 
-    private static Place? UnpackedPackage(string folder)
+    private static PackagePlace? UnpackedPackage(string folder)
     {
         var below = Path.Combine(folder, PackageFolderName);
         var root = File.Exists(Path.Combine(below, PackageManifest.FileName)) ? below
             : File.Exists(Path.Combine(folder, PackageManifest.FileName)) ? folder
             : null;
-        return root is null ? null : new Place(folder, () => PackageFolder.ReadPackage(folder, root));
+        return root is null ? null : new PackagePlace(folder, () => PackageFolder.ReadPackage(folder, root));
     }
 
     private static bool IsArchive(string path) =>
         path.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
-
-    private sealed record Place(string Path, Func<PackageContent> Read);
 }
+
+/// <summary>Something that can be read as a package.</summary>
+/// <param name="Path">File or folder.</param>
+/// <param name="Read">Reads it; throws <see cref="PackageFault"/>.</param>
+internal sealed record PackagePlace(string Path, Func<PackageContent> Read);
