@@ -12,6 +12,9 @@ internal sealed partial class ValidationRun
     private Dictionary<(ResourceDocument Document, int Element, object Rules), Verdict>? verdicts;
     private int depth;
 
+    /// <summary>How many references were followed in vain, so that whoever asks before and after knows that a question could not be decided.</summary>
+    public int UnknownTargets { get; private set; }
+
     private enum Verdict : byte
     {
         /// <summary>Being decided further out: profiles that lead back to themselves hold meanwhile.</summary>
@@ -123,7 +126,9 @@ internal sealed partial class ValidationRun
             return found.Resource;
         }
 
-        return text.StartsWith('#') || Request.Resolve is null ? default : Request.Resolve(text);
+        var target = text.StartsWith('#') || Request.Resolve is null ? default : Request.Resolve(text);
+        UnknownTargets += target.Exists ? 0 : 1;
+        return target;
     }
 
     /// <summary>The type that a Reference itself tells of its target; null when it tells none.</summary>

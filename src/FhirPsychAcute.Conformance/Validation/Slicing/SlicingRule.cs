@@ -58,6 +58,7 @@ internal sealed class SlicingRule
         var position = 0;
         var furthest = 0;
         var unmatched = default(Element);
+        var unknownTargets = run.UnknownTargets;
         foreach (var element in parent.ChildrenNamed(nameId))
         {
             if (within is not null && !within.Has(element, position, run))
@@ -95,7 +96,11 @@ internal sealed class SlicingRule
         for (var i = 0; i < Slices.Length; i++)
         {
             // Where a slice cannot be told, its number cannot either.
-            if (Slices[i].Tests is not null || Slices[i].IsDefault)
+            if (counts[i] < Slices[i].Cardinality.Min && run.UnknownTargets > unknownTargets)
+            {
+                run.Report(IssueSeverity.Warning, IssueCode.NotSupported, parent, "slicing.target-unknown", source, path, Slices[i].Name);
+            }
+            else if (Slices[i].Tests is not null || Slices[i].IsDefault)
             {
                 Slices[i].Cardinality.Check(parent, counts[i], run);
             }
