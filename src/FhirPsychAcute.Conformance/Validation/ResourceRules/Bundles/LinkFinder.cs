@@ -72,7 +72,8 @@ internal sealed class LinkFinder(BundleEntries bundle, ValidationRun run)
         var found = bundle.Find(source, in form, out var isAmbiguous);
         if (found < 0 || isAmbiguous)
         {
-            if (found < 0 && form.Kind is ReferenceKind.Relative && ReferenceEquals(at.Type, names.ReferenceType))
+            // What the first entry refers to must be there, which is reported elsewhere.
+            if (found < 0 && source > 0 && form.Kind == ReferenceKind.Relative && ReferenceEquals(at.Type, names.ReferenceType))
             {
                 run.Report(IssueSeverity.Information, IssueCode.NotFound, at, "bundle.leads-outside", ReferenceFindings.BundleSection, text.Value!);
             }

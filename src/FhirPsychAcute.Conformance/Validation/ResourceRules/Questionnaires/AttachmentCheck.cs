@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Model;
 
@@ -45,16 +44,15 @@ internal static class AttachmentCheck
     {
         if (attachment.Child("data") is { HasValue: true } data)
         {
-            var text = data.RawValue;
-            var length = 0;
+            var letters = 0L;
             var padding = 0;
-            foreach (var character in text)
+            foreach (var character in data.Value!)
             {
-                length += character is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)'\\' ? 0 : 1;
-                padding += character == (byte)'=' ? 1 : 0;
+                letters += char.IsWhiteSpace(character) ? 0 : 1;
+                padding += character == '=' ? 1 : 0;
             }
 
-            return (Base64.GetMaxDecodedFromUtf8Length(length) / 3 * 3) - padding;
+            return (letters / 4 * 3) - padding;
         }
 
         return attachment.Child("size") is { HasValue: true } size && size.TryGetInt32(out var stated) ? stated : null;
