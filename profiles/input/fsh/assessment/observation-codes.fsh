@@ -17,6 +17,7 @@ Description: "Kinds of observation and of risk conclusion for which no internati
 * insert Code(rusmidler, [[Rusmidler]], [[Substance use]], [[What is known of alcohol and drugs now.]])
 * insert Code(somatiske-roede-flag, [[Somatiske røde flag]], [[Somatic red flags]], [[Whether anything points at a somatic condition that has to be seen to first.]])
 * insert Code(kan-vente, [[Evne til at vente]], [[Ability to wait]], [[Whether the person can wait for the help, alone or with somebody, and how long.]])
+* insert Code(laengste-ventetid, [[Længste ventetid]], [[Longest wait]], [[How long the person can wait at most.]])
 * insert Code(laegelig-vurdering, [[Lægelig vurdering]], [[Medical review]], [[A physician reviews whether a measure goes on.]])
 * insert Code(ekstern-vurdering, [[Vurdering ved læge udefra]], [[External review]], [[A physician who is neither employed at the ward nor responsible for the treatment reviews whether a fixation goes on.]])
 * insert Code(efterproevelse, [[Efterprøvelse af frihedsberøvelse]], [[Review of detention]], [[The overlæge reviews on fixed days whether the conditions of detention are still met (psykiatriloven § 21).]])

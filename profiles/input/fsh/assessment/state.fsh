@@ -86,5 +86,5 @@ Description: "Whether the person can wait, with whom, and at most how long (a co
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteAbilitiesToWait (required)
 * component 0..1 MS
-* component.code = PsychAcuteObservationCode#kan-vente
+* component.code = PsychAcuteObservationCode#laengste-ventetid
 * component.value[x] only Quantity

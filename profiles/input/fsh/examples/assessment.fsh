@@ -132,7 +132,7 @@ Description: "Two hours at most, with somebody."
 * effectiveDateTime = "2026-05-03T02:17:00+02:00"
 * performer = Reference(eksempel-apk)
 * valueCodeableConcept = PsychAcuteAbilityToWait#med-en-anden
-* component.code = PsychAcuteObservationCode#kan-vente
+* component.code = PsychAcuteObservationCode#laengste-ventetid
 * component.valueQuantity = 2 'h' "timer"
 
 Instance: eksempel-visitation

@@ -53,6 +53,7 @@ Description: "Part of a message."
 * text.status = #generated
 * text.div = "<div xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"da\" xml:lang=\"da\">Sygeplejerske</div>"
 * practitioner.reference = "Practitioner/5a1c0d2e-7b1f-4c0a-9a64-1f2b3c4d5e05"
+* organization.reference = "Organization/5a1c0d2e-7b1f-4c0a-9a64-1f2b3c4d5e06"
 * code = http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-core-PractitionerRolesSKSadministrativ#sygeplejerske
 
 Instance: 5a1c0d2e-7b1f-4c0a-9a64-1f2b3c4d5e05
