@@ -86,7 +86,7 @@ public sealed class OperatorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_demo_holds_the_scenario_once_also_after_a_second_start()
+    public async Task The_demo_holds_a_scenario_once_also_after_a_second_start()
     {
         for (var start = 0; start < 2; start++)
         {
@@ -94,8 +94,8 @@ public sealed class OperatorTests : IDisposable
             await using var server = await ServerProcess.StartAsync("--demo", "--urls", address, "--data", Data);
             using var client = new HttpClient();
 
-            var patients = await client.GetStringAsync(new Uri($"{address}/fhir/Patient?_total=accurate"));
-            var tasks = await client.GetStringAsync(new Uri($"{address}/fhir/Task?_total=accurate"));
+            var patients = await client.GetStringAsync(new Uri($"{address}/fhir/Patient?identifier=https://fhirpsychacute.dk/sid/example|mette-mette&_total=accurate"));
+            var tasks = await client.GetStringAsync(new Uri($"{address}/fhir/Task?identifier=https://fhirpsychacute.dk/sid/example|mette-forloeb&_total=accurate"));
 
             Assert.Equal(1, System.Text.Json.Nodes.JsonNode.Parse(patients)!["total"]!.GetValue<int>());
             Assert.Equal(1, System.Text.Json.Nodes.JsonNode.Parse(tasks)!["total"]!.GetValue<int>());

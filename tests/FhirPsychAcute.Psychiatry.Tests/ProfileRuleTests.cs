@@ -12,16 +12,6 @@ public sealed class ProfileRuleTests
         Assert.Empty(broken);
     }
 
-    [Fact]
-    public void Every_resource_of_scenario_1_keeps_the_rules_of_its_profiles()
-    {
-        var bundle = ProfileRules.Parse(File.ReadAllText(Checkout.Locate("examples/scenario-1-mette/transaction.json")));
-        var resources = bundle.Root.ChildrenNamed("entry").ToList().ConvertAll(entry => entry.Child("resource"));
-
-        Assert.Equal(21, resources.Count);
-        Assert.All(resources.Where(resource => resource.Child("meta").Exists), resource => Assert.Empty(ProfileRules.Broken(resource)));
-    }
-
     [Theory]
     [InlineData("cpr", "2902024000", true)]
     [InlineData("cpr", "3002024000", false)]

@@ -113,12 +113,7 @@ Description: "Every proposal."
 * ^experimental = false
 * include codes from system PsychAcuteCoercionProposal
 
-CodeSystem: PsychAcuteLawSection
-Id: psychacute-law-section
-Title: "Bestemmelser i psykiatriloven"
-Description: "Provisions that a measure rests on. The version is the day from which this reading of the law holds: the rules on minors changed on 1 June 2024. A measure cites the version that was in force when it began."
-* insert DanishCodes
-* ^version = "2024-06-01"
+RuleSet: LawSections
 * insert Code(5-9, [[§§ 5-9]], [[Sections 5 to 9]], [[Involuntary admission.]])
 * insert Code(10, [[§ 10]], [[Section 10]], [[Detention.]])
 * insert Code(10a, [[§ 10 a]], [[Section 10 a]], [[Return of a detained patient.]])
@@ -136,6 +131,24 @@ Description: "Provisions that a measure rests on. The version is the day from wh
 * insert Code(18d, [[§ 18 d]], [[Section 18 d]], [[Personal shielding.]])
 * insert Code(18f, [[§ 18 f]], [[Section 18 f]], [[Locked ward doors.]])
 * insert Code(19-19a, [[§§ 19-19 a]], [[Sections 19 and 19 a]], [[Searches.]])
+
+CodeSystem: PsychAcuteLawSection
+Id: psychacute-law-section
+Title: "Bestemmelser i psykiatriloven"
+Description: "Provisions that a measure rests on. The version is the day from which this reading of the law holds: the rules on minors changed on 1 June 2024. A measure cites the version that was in force when it began."
+* insert DanishCodes
+* ^version = "2024-06-01"
+* insert LawSections
+
+// The reading before the change, for measures that began earlier: the same codes, LBK 185 of 1 February 2022 unamended.
+CodeSystem: PsychAcuteLawSection2022
+Id: psychacute-law-section-2022
+Title: "Bestemmelser i psykiatriloven, før 1. juni 2024"
+Description: "The provisions as they were read from 1 February 2022: below 15 the consent of the holders of custody decided."
+* ^url = "https://fhirpsychacute.dk/ig/CodeSystem/psychacute-law-section"
+* insert DanishCodes
+* ^version = "2022-02-01"
+* insert LawSections
 
 ValueSet: PsychAcuteLawSections
 Id: psychacute-law-section
