@@ -160,6 +160,10 @@ public readonly struct Element : IEquatable<Element>
     /// <summary>Where the element's value begins in the source.</summary>
     public SourcePosition Position => document!.PositionAt(Node.TokenStart);
 
+    /// <summary>The same as <see cref="Position"/>, counted on from the position of an element before it, where many are asked for in order of the document.</summary>
+    /// <param name="known">Position of an element of the same document; <c>default</c> for none.</param>
+    public SourcePosition PositionFrom(SourcePosition known) => document!.PositionAt(Node.TokenStart, known);
+
     /// <summary>
     /// FHIRPath expression that finds this element from the root: <c>Patient.name[0].given[1]</c>; of a choice with its type,
     /// <c>Observation.value.ofType(Quantity)</c>.

@@ -65,6 +65,10 @@ public sealed partial class ResourceDocument
     /// <summary>Line and column, in the text that the document was read from, of the value at a byte of <see cref="Bytes"/>.</summary>
     internal SourcePosition PositionAt(int offset) => origin?.PositionAt(offset) ?? SourceText.PositionAt(Bytes.Span, offset);
 
+    /// <summary>The same, counted on from a known place of the same text.</summary>
+    internal SourcePosition PositionAt(int offset, SourcePosition known) =>
+        origin?.PositionAt(offset) ?? (known.Line == 0 ? SourceText.PositionAt(Bytes.Span, offset) : SourceText.PositionAt(Bytes.Span, offset, known));
+
     /// <summary>The type and id, never content: <c>Patient/example</c>.</summary>
     public override string ToString() => Id is { } id ? $"{Type.Name}/{id}" : Type.Name;
 }

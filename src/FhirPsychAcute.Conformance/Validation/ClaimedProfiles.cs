@@ -64,7 +64,7 @@ internal static class ClaimedProfiles
     private static void Check(Element resource, CompiledProfile profile, ValidationRun run)
     {
         run.Check(resource, profile);
-        if (profile.HasObligations)
+        if (profile.HasObligations && run.IsFirst(profile))
         {
             run.Report(IssueSeverity.Information, IssueCode.Informational, resource, "profile.obligations", profile.Canonical, profile.Canonical);
         }

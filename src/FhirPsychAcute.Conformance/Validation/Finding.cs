@@ -11,5 +11,6 @@ internal readonly record struct Finding(IssueSeverity Severity, string Code, Ele
         At == other.At && Severity == other.Severity && MessageId == other.MessageId && Arguments.AsSpan().SequenceEqual(other.Arguments);
 
     /// <summary>The finding for the caller.</summary>
-    public ValidationIssue ToIssue() => new(Severity, Code, MessageId, Arguments, At.Path, At.Position, Source);
+    /// <param name="known">Position of a finding before it in the same document; <c>default</c> for none.</param>
+    public ValidationIssue ToIssue(SourcePosition known) => new(Severity, Code, MessageId, Arguments, At.Path, At.PositionFrom(known), Source);
 }

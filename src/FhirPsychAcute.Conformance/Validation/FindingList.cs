@@ -90,7 +90,9 @@ internal sealed class FindingList(int maxIssues)
 
             if (!IsSaid(sorted, first, at))
             {
-                issues.Add(sorted[at].ToIssue());
+                // Counting lines from the last finding on keeps the cost of a long text linear.
+                var isSameText = issues.Count > 0 && sorted[at].At.Document == sorted[at - 1].At.Document;
+                issues.Add(sorted[at].ToIssue(isSameText ? issues[^1].Position : default));
             }
         }
 

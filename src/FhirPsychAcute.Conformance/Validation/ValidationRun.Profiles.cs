@@ -11,6 +11,7 @@ internal sealed partial class ValidationRun
 {
     private Dictionary<(ResourceDocument Document, int Element, object Rules), Verdict>? verdicts;
     private int depth;
+    private HashSet<CompiledProfile>? met;
 
     /// <summary>How many references were followed in vain, so that whoever asks before and after knows that a question could not be decided.</summary>
     public int UnknownTargets { get; private set; }
@@ -85,6 +86,9 @@ internal sealed partial class ValidationRun
 
     /// <summary>Whether an element keeps to the rules of an element of a profile; nothing is reported.</summary>
     public bool Conforms(Element element, CompiledElement content) => Try(element, content, null, static (element, content, run) => content.Check(element, run));
+
+    /// <summary>Whether a profile is met for the first time in this validation, for what is said only once.</summary>
+    public bool IsFirst(CompiledProfile profile) => (met ??= []).Add(profile);
 
     /// <summary>Adds findings that a trial made.</summary>
     public void AddAll(List<Finding> found)

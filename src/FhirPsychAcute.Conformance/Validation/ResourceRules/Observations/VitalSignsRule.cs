@@ -55,8 +55,12 @@ internal sealed class VitalSignsRule : ResourceRule
         {
             if (ProfileOf(coding) is { } name && run.Scope.TryResolve(Profiles + name, out var definition))
             {
-                run.Report(IssueSeverity.Information, IssueCode.Informational, resource, "observation.vital-sign", Section, definition.Url, $"{coding.ChildValue("system")}#{coding.ChildValue("code")}");
-                run.Check(resource, run.Profiles.Of(definition));
+                if (!run.Check(resource, run.Profiles.Of(definition)))
+                {
+                    // Why a profile is checked that nobody claims is worth saying only when something is wrong.
+                    run.Report(IssueSeverity.Information, IssueCode.Informational, resource, "observation.vital-sign", Section, definition.Url, $"{coding.ChildValue("system")}#{coding.ChildValue("code")}");
+                }
+
                 return;
             }
         }
