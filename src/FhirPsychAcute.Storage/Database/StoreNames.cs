@@ -25,6 +25,9 @@ internal sealed class StoreNames
     private int lastType;
     private int systems;
 
+    /// <summary>The UCUM codes of the quantity index.</summary>
+    public UnitCodes Units { get; } = new();
+
     /// <summary>Number of a resource type; 0 when nothing of that type was ever stored, referred to or given search parameters.</summary>
     public int TypeId(string type) => typeIds.GetValueOrDefault(type);
 

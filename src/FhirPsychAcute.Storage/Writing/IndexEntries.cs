@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using FhirPsychAcute.FhirPath.Ucum;
 using FhirPsychAcute.Storage.Database;
 
 namespace FhirPsychAcute.Storage.Writing;
@@ -75,6 +76,11 @@ internal static class IndexEntries
             if (double.IsNaN(row.Low) || double.IsNaN(row.High))
             {
                 continue;
+            }
+
+            if (row.System == UcumService.System)
+            {
+                names.Units.Add(IndexText.Key(row.Code));
             }
 
             to.Begin(IndexTable.Quantity, row.Parameter, row.Group);

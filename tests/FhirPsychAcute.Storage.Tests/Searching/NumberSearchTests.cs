@@ -19,13 +19,21 @@ public sealed class NumberSearchTests(NumberSearchTests.Data data) : IClassFixtu
 
     [Theory]
     // R4 search 3.1.1.4.11, the specification's own examples.
-    [InlineData("Observation?value-quantity=5.4|http://unitsofmeasure.org|mg", "mg")]
-    [InlineData("Observation?value-quantity=5.40e-3|http://unitsofmeasure.org|g", "g")]
+    [InlineData("Observation?value-quantity=5.4|http://unitsofmeasure.org|mg", "g mg")]
+    [InlineData("Observation?value-quantity=5.40e-3|http://unitsofmeasure.org|g", "g mg")]
+    [InlineData("Observation?value-quantity=5400|http://unitsofmeasure.org|ug", "g mg")]
+    [InlineData("Observation?value-quantity=gt5.3|http://unitsofmeasure.org|mg", "g mg more")]
+    [InlineData("Observation?value-quantity=lt5.4|http://unitsofmeasure.org|mg", "less")]
+    [InlineData("Observation?value-quantity=38.0|http://unitsofmeasure.org|Cel", "warm")]
+    [InlineData("Observation?value-quantity=100.4|http://unitsofmeasure.org|[degF]", "warm")]
+    [InlineData("Observation?value-quantity=lt37|http://unitsofmeasure.org|Cel", "")]
+    [InlineData("Observation?value-quantity=5.4|http://unitsofmeasure.org|mL", "")]
+    [InlineData("Observation?value-quantity=5.4|http://unitsofmeasure.org|nonsense", "")]
     [InlineData("Observation?value-quantity=5.4||mg", "mg unit")]
     [InlineData("Observation?value-quantity=5.4", "mg unit")]
     [InlineData("Observation?value-quantity=5.40", "mg unit")]
     [InlineData("Observation?value-quantity=5.5||mg", "")]
-    [InlineData("Observation?value-quantity=le5.4|http://unitsofmeasure.org|mg", "less mg")]
+    [InlineData("Observation?value-quantity=le5.4|http://unitsofmeasure.org|mg", "g less mg")]
     [InlineData("Observation?value-quantity=lt5||mg", "less")]
     [InlineData("Observation?value-quantity=gt100||mg", "more")]
     [InlineData("Observation?value-quantity=ap5.0||mg", "less mg unit")]
@@ -54,6 +62,7 @@ public sealed class NumberSearchTests(NumberSearchTests.Data data) : IClassFixtu
             Risk("range", "\"probabilityRange\":{\"low\":{\"value\":0.2},\"high\":{\"value\":0.8}}"),
             Quantity("mg", "1", """ "value":5.4,"unit":"milligram","system":"http://unitsofmeasure.org","code":"mg" """),
             Quantity("g", "3", """ "value":0.0054,"system":"http://unitsofmeasure.org","code":"g" """),
+            Quantity("warm", "4", """ "value":311.15,"system":"http://unitsofmeasure.org","code":"K" """),
             Quantity("unit", "3", """ "value":5.4,"unit":"mg" """),
             Quantity("less", "3", """ "value":5,"comparator":"<","system":"http://unitsofmeasure.org","code":"mg" """),
             Quantity("more", "3", """ "value":100,"comparator":">","system":"http://unitsofmeasure.org","code":"mg" """),

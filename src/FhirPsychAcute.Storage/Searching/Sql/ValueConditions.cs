@@ -1,4 +1,5 @@
 using System.Text;
+using FhirPsychAcute.FhirPath.Ucum;
 using FhirPsychAcute.Storage.Database;
 
 namespace FhirPsychAcute.Storage.Searching;
@@ -305,7 +306,30 @@ internal sealed class ValueConditions(StoreNames names, StoreConnection connecti
             .Add(" <= ").Value(place.Kilometres * place.Kilometres);
     }
 
+    // R4 search 3.1.1.4.11: with UCUM's system the unit means itself, however the value was written.
     private void Quantity(SqlText sql, string a, QuantityValue quantity)
+    {
+        if (quantity is not { System: UcumService.System, Code: { } code })
+        {
+            OneQuantity(sql, a, quantity);
+            return;
+        }
+
+        sql.Add("(");
+        OneQuantity(sql, a, quantity);
+        foreach (var other in names.Units.Comparable(connection, names.SystemId(UcumService.System), code))
+        {
+            if (UnitConversion.TryConvert(quantity.Number, code, other, out var converted))
+            {
+                sql.Add(" OR ");
+                OneQuantity(sql, a, new QuantityValue(converted, quantity.System, other));
+            }
+        }
+
+        sql.Add(")");
+    }
+
+    private void OneQuantity(SqlText sql, string a, QuantityValue quantity)
     {
         sql.Add("(");
         Number(sql, a, quantity.Number);
