@@ -11,7 +11,8 @@ namespace FhirPsychAcute.Conformance.Snapshots;
 /// </summary>
 public sealed class SnapshotSource
 {
-    private readonly ConditionalWeakTable<Definition, SnapshotResult> generated = new();
+    // Whoever compiles a snapshot keeps what it made of it; a generated one stays only while someone holds it, as it is soon made again.
+    private readonly ConditionalWeakTable<Definition, WeakReference<SnapshotResult>> generated = new();
 
     // Trees live as long as the document that they were read from.
     private readonly ConditionalWeakTable<ResourceDocument, SnapshotTree> trees = new();
@@ -36,7 +37,7 @@ public sealed class SnapshotSource
     /// <summary>The same while other snapshots wait for this one.</summary>
     internal SnapshotResult Get(Definition structureDefinition, SnapshotChain? chain)
     {
-        if (generated.TryGetValue(structureDefinition, out var known))
+        if (generated.TryGetValue(structureDefinition, out var reference) && reference.TryGetTarget(out var known))
         {
             return known;
         }
@@ -55,7 +56,12 @@ public sealed class SnapshotSource
         var made = new SnapshotGeneration(this, document, structureDefinition.Scope, link).Run();
 
         // What was cut short by a cycle further up is not the whole truth about this definition.
-        return chain is null || made.Faults.Count == 0 ? generated.GetValue(structureDefinition, _ => made) : made;
+        if (chain is null || made.Faults.Count == 0)
+        {
+            generated.AddOrUpdate(structureDefinition, new WeakReference<SnapshotResult>(made));
+        }
+
+        return made;
     }
 
     private static bool TryRead(Definition structureDefinition, [NotNullWhen(true)] out ResourceDocument? document)

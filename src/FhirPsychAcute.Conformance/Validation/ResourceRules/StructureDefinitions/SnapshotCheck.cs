@@ -47,7 +47,7 @@ internal static class SnapshotCheck
     private static void Report(Element resource, ResourceDocument document, SnapshotFault fault, ValidationRun run)
     {
         var isUnknownBase = fault.MessageId is "snapshot.base-unknown" or "snapshot.base-cycle" or "snapshot.base-without-snapshot";
-        var severity = isUnknownBase ? IssueSeverity.Warning : IssueSeverity.Error;
+        var severity = isUnknownBase ? IssueSeverity.Warning : fault.Severity;
         object[] arguments = [.. fault.Arguments];
         var source = $"{resource.ChildValue("url")}#{fault.ElementId}";
         run.Report(severity, isUnknownBase ? IssueCode.NotFound : IssueCode.Exception, resource, fault.MessageId, source, arguments);
