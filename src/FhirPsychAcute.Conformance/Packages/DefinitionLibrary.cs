@@ -38,7 +38,7 @@ public sealed class DefinitionLibrary
             }
 
             var closure = DependencyClosure.Of(package, byId);
-            package.See(new PackageScope(closure.Packages, closure.StandIns, root));
+            package.See(new PackageScope(closure, root));
         }
 
         Root = loaded.Count == 0 ? ShippedScope.Instance : root;

@@ -6,14 +6,18 @@ namespace FhirPsychAcute.Conformance.Packages;
 /// </summary>
 internal sealed class DependencyClosure
 {
-    private DependencyClosure(IReadOnlyList<LoadedPackage> packages, IReadOnlySet<string> standIns)
+    private DependencyClosure(IReadOnlyList<LoadedPackage> packages, IReadOnlySet<LoadedPackage> older, IReadOnlySet<string> standIns)
     {
         Packages = packages;
+        Older = older;
         StandIns = standIns;
     }
 
     /// <summary>The package itself and its closure, nearest first; without what ships with this room.</summary>
     public IReadOnlyList<LoadedPackage> Packages { get; }
+
+    /// <summary>Those that are there because an older version stands in for the one that is asked for: what they lack may be in that one.</summary>
+    public IReadOnlySet<LoadedPackage> Older { get; }
 
     /// <summary>Names of packages that ship with this room and stand in for another version that the closure asks for.</summary>
     public IReadOnlySet<string> StandIns { get; }
@@ -23,6 +27,7 @@ internal sealed class DependencyClosure
     {
         var packages = new List<LoadedPackage> { package };
         var names = new HashSet<string>(StringComparer.Ordinal) { package.Id.Name };
+        var older = new HashSet<LoadedPackage>();
         var standIns = new HashSet<string>(StringComparer.Ordinal);
 
         // The list grows as it is walked, level by level; each name enters once, so that a circle ends.
@@ -38,6 +43,10 @@ internal sealed class DependencyClosure
                 if (byId.TryGetValue(id, out var needed) && !needed.IsShipped)
                 {
                     packages.Add(needed);
+                    if (older.Contains(packages[i]) || (dependency.State == DependencyState.StandIn && PackageVersion.Compare(id.Version, dependency.Asked.Version) < 0))
+                    {
+                        older.Add(needed);
+                    }
                 }
                 else if (dependency.State == DependencyState.StandIn)
                 {
@@ -46,7 +55,7 @@ internal sealed class DependencyClosure
             }
         }
 
-        return new DependencyClosure(packages, standIns);
+        return new DependencyClosure(packages, older, standIns);
     }
 
     /// <summary>Which package answers to a dependency.</summary>

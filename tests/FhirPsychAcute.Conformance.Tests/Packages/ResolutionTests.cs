@@ -155,15 +155,20 @@ public sealed class ResolutionTests : IDisposable
         Assert.Equal("The package gone#3.2.1 is not loaded. It is asked for by a#1.0.0, b#1.0.0.", Assert.Single(library.Findings).Text(Outcomes.Language.English));
     }
 
-    [Fact]
-    public void Another_version_of_the_same_major_number_stands_in_for_a_missing_one()
+    [Theory]
+    [InlineData("2.0.1", "2.0.0", "2.0.1")]
+    [InlineData("2.0.1", "2.3.0", "not found")]
+    public void Another_version_of_the_same_major_number_stands_in_for_a_missing_one_but_an_older_one_not_with_its_codes(string loaded, string asked, string codes)
     {
+        const string profile = """{"resourceType":"StructureDefinition","url":"http://example.org/p","version":"1","name":"P","status":"draft"}""";
         var library = DefinitionLibrary.Load(
-            bench.Package("base#2.0.1", [], PackageBench.ValueSet(Url, "2.0.1")),
+            bench.Package("base#" + loaded, [], PackageBench.ValueSet(Url, loaded), ("StructureDefinition-p.json", profile)),
             bench.Package("base#4.0.0", [], PackageBench.ValueSet(Url, "4.0.0")),
-            bench.Package("top#1.0.0", ["base#2.3.0"]));
-        Assert.Equal("2.0.1", Version(Scope(library, "top#1.0.0"), Url));
-        Assert.Equal("base#2.0.1", Assert.Single(library.Missing).StandIn.ToString());
+            bench.Package("top#1.0.0", ["base#" + asked]));
+        Assert.Equal("1", Version(Scope(library, "top#1.0.0"), "http://example.org/p"));
+        Assert.Equal(codes, Version(Scope(library, "top#1.0.0"), Url));
+        Assert.Equal(loaded, Version(Scope(library, "base#" + loaded), Url));
+        Assert.Equal("base#" + loaded, Assert.Single(library.Missing).StandIn.ToString());
     }
 
     [Fact]

@@ -45,6 +45,11 @@ internal sealed class ExtensionDefinition
             }
         }
 
+        if (contexts.Count > 0 && Errata.ContextBeside(definition) is { } beside)
+        {
+            contexts.Add(ExtensionContext.Of("element", beside, definition.Scope.Schema));
+        }
+
         var invariants = new List<ContextInvariant>();
         foreach (var invariant in root.ChildrenNamed("contextInvariant"))
         {

@@ -18,6 +18,12 @@ internal static class Errata
     };
 
     /// <summary>
+    /// A place where an extension may stand beside those that its definition names; null for none. regex: R4's own data types carry it on the type of their value, and so
+    /// does every snapshot that walks into one.
+    /// </summary>
+    public static string? ContextBeside(Definition extension) => extension.Url is "http://hl7.org/fhir/StructureDefinition/regex" ? "ElementDefinition.type" : null;
+
+    /// <summary>
     /// A binding as it should have been. Vital signs: the units of vital signs were bound required to the value of every component, so that an inspired oxygen flow
     /// beside a saturation broke the profile; later versions bind them extensible.
     /// </summary>
