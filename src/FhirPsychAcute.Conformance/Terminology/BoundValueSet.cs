@@ -11,7 +11,7 @@ namespace FhirPsychAcute.Conformance.Terminology;
 /// A value set as a binding names it, for whoever asks of many codes and keeps it: nothing is read before the first question, code systems not before a code
 /// of them comes, and questions about what was met before allocate nothing. Immutable, safe for any number of threads.
 /// </summary>
-public sealed class BoundValueSet
+public sealed partial class BoundValueSet
 {
     private readonly ScopeView view;
     private readonly RemoteTerminology? remote;

@@ -9,6 +9,9 @@ namespace FhirPsychAcute.Conformance.Terminology;
 /// </summary>
 internal static class DisplayRule
 {
+    // ISO 3166 sets the article behind the name: "Netherlands (the)".
+    private const string Article = " (the)";
+
     /// <summary>Whether a display is one of the concept's; a concept without displays allows all.</summary>
     public static bool Allows(CodeSource source, int concept, Element display, TerminologyNames names)
     {
@@ -27,7 +30,7 @@ internal static class DisplayRule
         var isFirst = true;
         foreach (var allowed in Of(source, concept, names))
         {
-            if (Same(allowed, display))
+            if (Same(allowed, display) || (display.EndsWith(Article, StringComparison.OrdinalIgnoreCase) && Same(allowed, display[..^Article.Length])))
             {
                 return true;
             }

@@ -142,10 +142,9 @@ public sealed partial class TerminologyService
         }
 
         var element = source.Concept(concept);
-        // A system of which only a value set's list is known may well have other displays.
+        facts |= display.HasValue && !DisplayRule.Allows(source, concept, display, names) ? CodeFacts.WrongDisplay : 0;
         if (source is CompiledCodeSystem system)
         {
-            facts |= display.HasValue && !DisplayRule.Allows(source, concept, display, names) ? CodeFacts.WrongDisplay : 0;
             facts |= system.Properties.IsInactive(concept) ? CodeFacts.Inactive : 0;
             facts |= system.Properties.IsAbstract(concept) ? CodeFacts.Abstract : 0;
             facts |= !system.IsCaseSensitive && !Utf8Text.Of(element.Child(names.Code)).Span.SequenceEqual(code) ? CodeFacts.CaseDiffers : 0;

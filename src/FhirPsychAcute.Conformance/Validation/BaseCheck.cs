@@ -78,6 +78,7 @@ internal static class BaseCheck
     private static void CheckResource(Element resource, ValidationRun run)
     {
         ClaimedProfiles.Check(resource, run);
+        ImpliedProfiles.Check(resource, run);
         foreach (var rule in ResourceRuleTable.For("Resource"))
         {
             rule.Check(resource, run);

@@ -11,8 +11,11 @@ public static class StructureIssues
 
     /// <summary>The finding that says what a structural fault says.</summary>
     public static ValidationIssue From(StructureIssue fault) => new(
-        IssueSeverity.Error, CodeOf(fault.Code), fault.Kind.Id, [.. fault.Arguments.Select(Argument)], fault.Path, fault.Position,
+        IssueSeverity.Error, CodeOf(fault.Code), fault.Kind.Id, [.. fault.Arguments.Select(Argument)], PathOf(fault), fault.Position,
         fault.Position.Offset == SourcePosition.NoOffset ? Xml : Json);
+
+    // A text that is not JSON or XML at all has no elements to point to.
+    private static string PathOf(StructureIssue fault) => fault.Code == StructureIssueCode.Invalid ? "" : fault.Path;
 
     private static object Argument(object argument) => argument is StructureMessage phrase ? new LocalText(phrase.Id) : argument;
 

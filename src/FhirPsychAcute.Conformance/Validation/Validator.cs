@@ -55,9 +55,14 @@ public sealed class Validator
         {
             // What a structural fault has spoilt is not judged once more by the rules for its content.
             var faulty = parsed.Issues.Select(fault => fault.Path).ToHashSet(StringComparer.Ordinal);
-            issues.AddRange(Validate(readable, request).Issues.Where(issue => issue.MessageId != "invariant.failed" || !faulty.Contains(issue.Expression)));
+            issues.AddRange(Validate(readable, request).Issues.Where(issue => issue.MessageId != "invariant.failed" || !IsSpoilt(issue, faulty)));
         }
 
         return new ValidationResult(issues);
     }
+
+    // An element whose only content is faulty has, to the rules, none: ele-1 would say so once more.
+    private static bool IsSpoilt(ValidationIssue invariant, HashSet<string> faulty) =>
+        faulty.Contains(invariant.Expression)
+        || (invariant.Arguments is ["ele-1", ..] && faulty.Any(path => path.StartsWith(invariant.Expression + ".", StringComparison.Ordinal)));
 }

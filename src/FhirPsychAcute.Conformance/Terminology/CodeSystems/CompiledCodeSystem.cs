@@ -27,6 +27,8 @@ internal sealed class CompiledCodeSystem : CodeSource
         Version = root.ChildValue("version");
         Mode = root.ChildValue("content") switch
         {
+            // What names a system that it supplements is a supplement, also where it says otherwise.
+            _ when root.Child("supplements").Exists => ContentMode.Supplement,
             "complete" => ContentMode.Complete,
             "example" => ContentMode.Example,
             "fragment" => ContentMode.Fragment,

@@ -59,6 +59,12 @@ internal abstract class ExtensionContext(string expression)
 
         public override bool Has(Element holder, ValidationRun run)
         {
+            // An extension's value belongs to the extension.
+            if (holder.Type.Name is not "Extension" && holder is { Name: "value", Parent: { Exists: true } around })
+            {
+                holder = around;
+            }
+
             if (holder.Type.Name is not "Extension")
             {
                 // An extension on the value of an extension is about that extension.

@@ -102,7 +102,7 @@ internal sealed class BaseTypes
 
         if (facts.Binding is { } binding)
         {
-            BindingRule.AddTo(rules, binding, null, scope, origin);
+            BindingRule.AddTo(rules, binding, null, scope, origin, isOfProfile: false);
         }
 
         rules.AddRange(ReferenceRules.Of(facts, scope, origin, isBase: true));

@@ -25,6 +25,7 @@ internal sealed class ElementFacts
         MaxLength = definition.Child("maxLength") is { Exists: true } length && length.TryGetInt32(out var longest) ? longest : null;
         Regex = ReadRegex(definition);
         MustHaveValue = HasMustHaveValue(definition);
+        NarrativeLanguage = StandardExtensions.Value(definition, Rules.Content.NarrativeLanguageRule.Extension);
         HasObligations = StandardExtensions.Find(definition, StandardExtensions.Obligation).Exists;
     }
 
@@ -78,6 +79,9 @@ internal sealed class ElementFacts
 
     /// <summary>Whether a primitive must have a value, not only extensions (R5 mustHaveValue, given in R4 as an extension).</summary>
     public bool MustHaveValue { get; }
+
+    /// <summary>Which languages a narrative must speak (extension narrative-language-control); null for none said.</summary>
+    public string? NarrativeLanguage { get; }
 
     /// <summary>Whether the element carries obligations, which are about systems and not about instances.</summary>
     public bool HasObligations { get; }

@@ -1,6 +1,7 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Validation.References;
 using FhirPsychAcute.Conformance.Validation.Rules;
+using FhirPsychAcute.Conformance.Validation.Rules.Content;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Profiles;
@@ -27,9 +28,10 @@ internal sealed class ElementRules(
         AddIfAny(rules, facts.MaxLength is { } length && length != inherited?.MaxLength ? new MaxLengthRule(length, source) : null);
         AddIfAny(rules, facts.Regex is { } regex && regex != inherited?.Regex ? new RegexRule(regex, source) : null);
         AddIfAny(rules, facts.MustHaveValue && inherited is not { MustHaveValue: true } ? new MustHaveValueRule(source) : null);
+        AddIfAny(rules, facts.NarrativeLanguage is { } control && control != inherited?.NarrativeLanguage ? new NarrativeLanguageRule(control, source) : null);
         if (facts.Binding is { } binding)
         {
-            BindingRule.AddTo(rules, Errata.Correct(binding, facts, definition), inherited?.Binding, Scope, source);
+            BindingRule.AddTo(rules, Errata.Correct(binding, facts, definition), inherited?.Binding, Scope, source, isOfProfile: true);
         }
 
         AddInvariants(rules);

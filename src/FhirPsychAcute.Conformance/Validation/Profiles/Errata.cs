@@ -10,10 +10,12 @@ internal static class Errata
 {
     /// <summary>
     /// An invariant as it should have been. ref-1: R4 references 2.3.0.3 lets a contained resource refer to its container as <c>#</c>; R4B added what the expression lacked.
+    /// eld-19, eld-20: they are about the whole path, but their regular expressions are content with any part of it; later versions anchor them.
     /// </summary>
     public static ConstraintFacts Correct(ConstraintFacts constraint) => constraint.Key switch
     {
         "ref-1" => constraint with { Expression = $"({constraint.Expression}) or (reference = '#' and %rootResource != %resource)" },
+        "eld-19" or "eld-20" => constraint with { Expression = Anchored(constraint.Expression) },
         _ => constraint,
     };
 
@@ -32,4 +34,12 @@ internal static class Errata
         && binding is { Strength: BindingStrength.Required, ValueSet: { } valueSet } && valueSet.StartsWith("http://hl7.org/fhir/ValueSet/ucum-vitals-common", StringComparison.Ordinal)
             ? binding with { Strength = BindingStrength.Extensible }
             : binding;
+
+    private static string Anchored(string expression)
+    {
+        const string open = "path.matches('";
+        return expression.StartsWith(open, StringComparison.Ordinal) && expression.EndsWith("')", StringComparison.Ordinal) && expression[open.Length] != '^'
+            ? $"{open}^{expression[open.Length..^2]}$')"
+            : expression;
+    }
 }

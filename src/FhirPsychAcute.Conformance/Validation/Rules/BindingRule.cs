@@ -17,12 +17,14 @@ internal sealed class BindingRule : ElementRule
     private readonly BindingStrength strength;
     private readonly string kind;
     private readonly string source;
+    private readonly bool isOfProfile;
 
     // Kept with the terminology that made it; a validator with another one asks anew.
     private Tuple<TerminologyService, BoundValueSet>? bound;
 
-    private BindingRule(BindingStrength strength, string kind, string valueSet, DefinitionScope scope, string source)
+    private BindingRule(BindingStrength strength, string kind, string valueSet, DefinitionScope scope, string source, bool isOfProfile)
     {
+        this.isOfProfile = isOfProfile;
         this.strength = strength;
         this.kind = kind;
         canonical = valueSet;
@@ -31,17 +33,23 @@ internal sealed class BindingRule : ElementRule
     }
 
     /// <summary>Appends the rules of a binding that the base definition does not demand already.</summary>
-    public static void AddTo(List<ElementRule> rules, BindingFacts binding, BindingFacts? inherited, DefinitionScope scope, string source)
+    /// <param name="rules">Where to.</param>
+    /// <param name="binding">The binding.</param>
+    /// <param name="inherited">The binding of the same element in R4; null for none.</param>
+    /// <param name="scope">From where the value set is resolved.</param>
+    /// <param name="source">The rule's source.</param>
+    /// <param name="isOfProfile">Whether a profile binds, so that the value set's own displays count.</param>
+    public static void AddTo(List<ElementRule> rules, BindingFacts binding, BindingFacts? inherited, DefinitionScope scope, string source, bool isOfProfile)
     {
         if (binding.Strength >= BindingStrength.Preferred && binding.ValueSet is { } valueSet
             && !(inherited is not null && inherited.Strength == binding.Strength && inherited.ValueSet == valueSet))
         {
-            rules.Add(new BindingRule(binding.Strength, "", valueSet, scope, source));
+            rules.Add(new BindingRule(binding.Strength, "", valueSet, scope, source, isOfProfile));
         }
 
         if (binding.MaxValueSet is { } max && max != inherited?.MaxValueSet)
         {
-            rules.Add(new BindingRule(BindingStrength.Required, "maxValueSet", max, scope, source));
+            rules.Add(new BindingRule(BindingStrength.Required, "maxValueSet", max, scope, source, isOfProfile));
         }
 
         foreach (var additional in binding.Additional)
@@ -49,7 +57,7 @@ internal sealed class BindingRule : ElementRule
             // A binding for a context of use cannot be held against an instance that does not tell its context.
             if (!additional.UsageContexts && StrengthOf(additional.Purpose) is var strength and not BindingStrength.None)
             {
-                rules.Add(new BindingRule(strength, "additional", additional.ValueSet, scope, source));
+                rules.Add(new BindingRule(strength, "additional", additional.ValueSet, scope, source, isOfProfile));
             }
         }
     }
@@ -67,6 +75,10 @@ internal sealed class BindingRule : ElementRule
         if (verdict != CodeVerdict.Valid)
         {
             Report(element, valueSet, verdict, run);
+        }
+        else if (isOfProfile && !element.Type.IsPrimitive)
+        {
+            run.Remember(element, valueSet);
         }
     }
 

@@ -28,14 +28,14 @@ internal static class SuiteIndex
             string[] loaded = [.. Strings(entry, "supporting"), .. Strings(entry, "profiles")];
             var options = entry.GetProperty("options");
             yield return new SuiteCase(
-                id + " base", module, tier, file, loaded, Profile: null, SuiteOptions.Read(options, assumeValidRestReferences: false), Issues(entry, "expectBase"), IsTrue(entry, "consensusBase"));
+                id + " base", module, tier, file, loaded, Profile: null, SuiteOptions.Read(options, assumeValidRestReferences: false, isProfileRun: false), Issues(entry, "expectBase"), IsTrue(entry, "consensusBase"));
 
             if (entry.TryGetProperty("profile", out var profile))
             {
                 var source = profile.GetProperty("source").GetString()!;
                 yield return new SuiteCase(
                     id + " profile", module, tier, file, [.. loaded.Union(Strings(profile, "supporting"), StringComparer.Ordinal).Append(source)], source,
-                    SuiteOptions.Read(options, IsTrue(profile, "assumeValidRestReferences")), Issues(entry, "expectProfile"), IsTrue(entry, "consensusProfile"));
+                    SuiteOptions.Read(options, IsTrue(profile, "assumeValidRestReferences"), isProfileRun: true), Issues(entry, "expectProfile"), IsTrue(entry, "consensusProfile"));
             }
         }
     }

@@ -41,25 +41,27 @@ internal sealed class SuiteOutcome
 
     public bool VerdictAgrees => Crash is null && HasErrors == Case.ExpectsErrors;
 
-    public bool PlacesAgree => Crash is null && Places.SetEquals(Case.ExpectedPlaces);
+    public bool PlacesAgree => Crash is null && Case.ExpectedPlaces.All(IsFound) && Places.All(IsExpected);
+
+    private bool IsFound(string expected) => Places.Any(place => SuiteExpression.IsSamePlace(place, expected));
+
+    private bool IsExpected(string place) => Case.ExpectedPlaces.Any(expected => SuiteExpression.IsSamePlace(place, expected));
 
     /// <summary>Both sides' errors, to work from.</summary>
     public string Describe()
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"## {Case.Id} [{Case.Tier} {Case.Module}]{(Case.IsConsensus ? " CONSENSUS" : "")}{(VerdictAgrees ? "" : " VERDICT DIFFERS")}");
-        var ours = Places;
-        var theirs = Case.ExpectedPlaces;
         foreach (var issue in Case.Expected.Where(issue => issue.IsError))
         {
             var place = SuiteExpression.Comparable(issue.Expression);
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {(ours.Contains(place) ? "both  " : "theirs")} {place} | {issue.Code} | {issue.Text}{(issue.FromTerminologyServer ? " | TX" : "")}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {(IsFound(place) ? "both  " : "theirs")} {place} | {issue.Code} | {issue.Text}{(issue.FromTerminologyServer ? " | TX" : "")}");
         }
 
         foreach (var issue in Errors)
         {
             var place = SuiteExpression.Comparable(issue.Expression);
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {(theirs.Contains(place) ? "both  " : "ours  ")} {place} | {issue.Code} | {issue.MessageId}: {issue.Text(Language.English)} ({issue.Source})");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {(IsExpected(place) ? "both  " : "ours  ")} {place} | {issue.Code} | {issue.MessageId}: {issue.Text(Language.English)} ({issue.Source})");
         }
 
         if (Crash is not null)

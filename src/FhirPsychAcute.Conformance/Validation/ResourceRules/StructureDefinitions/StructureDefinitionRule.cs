@@ -25,6 +25,11 @@ internal sealed class StructureDefinitionRule : ResourceRule
             run.Report(IssueSeverity.Error, IssueCode.Invalid, root, "structuredefinition.slicing-at-root", Source);
         }
 
+        if (isConstraint)
+        {
+            FixedValueCheck.Check(resource, elements, run);
+        }
+
         // The definitions of the specification itself are no constraints on anything.
         var snapshot = isConstraint && differential.Exists ? SnapshotCheck.Check(resource, elements, run) : default;
         foreach (var element in elements)

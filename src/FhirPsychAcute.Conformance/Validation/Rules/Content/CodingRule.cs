@@ -86,7 +86,7 @@ internal sealed class CodingRule : ElementRule
             run.Report(IssueSeverity.Warning, IssueCode.Invalid, element, "coding.no-system", source);
         }
 
-        if ((facts & CodeFacts.WrongDisplay) != 0)
+        if ((facts & CodeFacts.WrongDisplay) != 0 && !run.IsDisplayOfValueSet(element))
         {
             var display = element.Child(displayName);
             var allowed = run.Terminology.Check(run.Scope, valueSet: null, system.Value, element.ChildValue("version"), code.Value!).Displays;
