@@ -31,7 +31,7 @@ internal sealed class ElementRules(
         AddIfAny(rules, facts.NarrativeLanguage is { } control && control != inherited?.NarrativeLanguage ? new NarrativeLanguageRule(control, source) : null);
         if (facts.Binding is { } binding)
         {
-            BindingRule.AddTo(rules, Errata.Correct(binding, facts, definition), inherited?.Binding, Scope, source, isOfProfile: true);
+            AddBinding(rules, Errata.Correct(binding, facts, definition));
         }
 
         AddInvariants(rules);
@@ -42,6 +42,19 @@ internal sealed class ElementRules(
         if (rule is not null)
         {
             rules.Add(rule);
+        }
+    }
+
+    // A profile may contain the value set that it binds to.
+    private void AddBinding(List<ElementRule> rules, BindingFacts binding)
+    {
+        if (binding.ValueSet is ['#', ..] contained)
+        {
+            BindingRule.AddTo(rules, binding with { ValueSet = ContainedScope.Canonical(contained) }, inherited?.Binding, ContainedScope.Of(definition.Document.Root, Scope), source, isOfProfile: true);
+        }
+        else
+        {
+            BindingRule.AddTo(rules, binding, inherited?.Binding, Scope, source, isOfProfile: true);
         }
     }
 
