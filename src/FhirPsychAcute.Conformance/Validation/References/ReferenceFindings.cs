@@ -16,6 +16,9 @@ internal static class ReferenceFindings
     /// <summary>The invariant that a fragment without contained resource breaks; reported here.</summary>
     public const string Invariant = "ref-1";
 
+    /// <summary>Of entries that might have been meant, some are enough.</summary>
+    private const int MaxAlike = 3;
+
     private const string CoreTypes = "http://hl7.org/fhir/StructureDefinition/";
 
     /// <summary>Reports a text that no reference may have.</summary>
@@ -116,7 +119,7 @@ internal static class ReferenceFindings
             run.Report(IssueSeverity.Warning, IssueCode.Required, element, "reference.alike-several", BundleSection, wanted ?? "?", reference.Value!);
         }
 
-        foreach (var entry in alike)
+        foreach (var entry in alike.Take(MaxAlike))
         {
             run.Report(IssueSeverity.Warning, IssueCode.Required, element, "reference.alike", BundleSection, entry, reference.Value!, bundle[entry].FullUrl ?? "-", wanted ?? "?");
         }

@@ -121,8 +121,9 @@ internal sealed class EnableWhen(Form form, Element response, ValidationRun run)
 
         // In document order, so that those inside one item stand together.
         var first = shared is null ? 0 : LowerBound(items, shared.Element.Index);
-        for (var i = first; i < items.Count && (shared is null || IsInside(items[i], shared.Element)); i++)
+        for (var i = first; i < items.Count && !run.IsStopped && (shared is null || IsInside(items[i], shared.Element)); i++)
         {
+            run.Step();
             foreach (var answer in items[i].ChildrenNamed("answer"))
             {
                 if (answer.Child("value") is { Exists: true } value)

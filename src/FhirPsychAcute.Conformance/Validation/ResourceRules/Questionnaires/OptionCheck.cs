@@ -94,6 +94,7 @@ internal sealed class OptionCheck(Form form, ValidationRun run)
         var hasType = false;
         foreach (var option in item.Options)
         {
+            run.Step();
             if (option.Child("value") is not { Exists: true } allowed || allowed.Type.Name != value.Type.Name)
             {
                 continue;

@@ -119,6 +119,11 @@ internal sealed class ResponseCheck
     private void CheckItem(FormItem item, Element element, ItemPlace? around, bool isEnabled)
     {
         run.Step();
+        if (run.IsStopped)
+        {
+            return;
+        }
+
         if (element.Child("text") is { HasValue: true } text && !IsText(item, text.Value!))
         {
             run.Report(IssueSeverity.Error, IssueCode.Invalid, element, "questionnaire.text-differs", Section, item.LinkId);
