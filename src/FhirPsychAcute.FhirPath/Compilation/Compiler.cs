@@ -101,8 +101,9 @@ internal sealed partial class Compiler
             return Union(binary);
         }
 
-        var left = CompileChain(binary.Left);
-        var right = CompileChain(binary.Right);
+        // A Bundle's rules ask %resource.type for every entry: a value that is the same in every turn is looked for once, not among all entries each time.
+        var left = KeptValue(CompileChain(binary.Left));
+        var right = KeptValue(CompileChain(binary.Right));
         return binary.Operator switch
         {
             BinaryOperator.And => Placed(new AndNode(left, right), binary),
@@ -161,11 +162,14 @@ internal sealed partial class Compiler
             return new PathInStringsNode(path, [.. union.Parts.Select(part => ((LiteralNode)part).Value.AsString)]);
         }
 
-        return new MembershipNode(item, Kept(collection));
+        return new MembershipNode(item, collection is KeptNode ? collection : Kept(collection));
     }
 
     /// <summary>Inside a loop, what does not depend on the item at hand is run once only.</summary>
     private Evaluator Kept(Evaluator node) => loops > 0 && Dependence.IsOnResourceOnly(node) ? new KeptNode(node, keptCount++) : node;
+
+    /// <summary>The same for the operand of an operator, where the variable itself is no work at all.</summary>
+    private Evaluator KeptValue(Evaluator node) => node is FocusVariableNode ? node : Kept(node);
 
     private Evaluator TypeOperator(TypeOperatorSyntax type)
     {
