@@ -87,11 +87,6 @@ internal sealed partial class SnapshotGeneration
         return root is null ? inherited.ToDraft() : FromProfile(root, inherited, isExtension);
     }
 
-    // A Bundle's entry is a Resource; a profile of Observation constrains it.
-    private bool IsOrSpecialises(string constrained, string type) =>
-        constrained == type
-        || (scope.Schema.TryGetType(constrained, out var narrow) && scope.Schema.TryGetType(type, out var wide) && narrow.IsOrSpecialises(wide));
-
     private SnapshotNode? RootOf(string profile, DifferentialNode said)
     {
         if (!scope.TryResolve(profile, out var definition))
@@ -100,7 +95,7 @@ internal sealed partial class SnapshotGeneration
         }
 
         var type = said.Definition.Child("type").ChildValue("code");
-        if (TypeDerivation.Property(definition, "type") is { } constrained && type is not null && !IsOrSpecialises(constrained, type))
+        if (TypeDerivation.Property(definition, "type") is { } constrained && type is not null && constrained != type)
         {
             faults.Add(said.Definition, "snapshot.profile-of-other-type", profile, constrained, type);
         }

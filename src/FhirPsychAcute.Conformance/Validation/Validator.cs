@@ -55,14 +55,21 @@ public sealed class Validator
         {
             // What a structural fault has spoilt is not judged once more by the rules for its content.
             var faulty = parsed.Issues.Select(fault => fault.Path).ToHashSet(StringComparer.Ordinal);
-            issues.AddRange(Validate(readable, request).Issues.Where(issue => issue.MessageId != "invariant.failed" || !IsSpoilt(issue, faulty)));
+            issues.AddRange(Validate(readable, request).Issues.Where(issue => !IsSpoilt(issue, faulty)));
         }
 
         return new ValidationResult(issues);
     }
 
-    // An element whose only content is faulty has, to the rules, none: ele-1 would say so once more.
-    private static bool IsSpoilt(ValidationIssue invariant, HashSet<string> faulty) =>
-        faulty.Contains(invariant.Expression)
-        || (invariant.Arguments is ["ele-1", ..] && faulty.Any(path => path.StartsWith(invariant.Expression + ".", StringComparison.Ordinal)));
+    // An element whose only content is faulty has, to the rules, none: ele-1 and the count of its occurrences would say so once more.
+    private static bool IsSpoilt(ValidationIssue issue, HashSet<string> faulty) => issue switch
+    {
+        { MessageId: "invariant.failed", Arguments: ["ele-1", ..] } => faulty.Contains(issue.Expression) || IsWithin(issue.Expression, faulty),
+        { MessageId: "invariant.failed" } => faulty.Contains(issue.Expression),
+        { MessageId: "cardinality.too-few", Arguments: [string element, ..] } =>
+            $"{issue.Expression}{element[element.LastIndexOf('.')..]}" is var missing && (faulty.Contains(missing) || IsWithin(missing, faulty)),
+        _ => false,
+    };
+
+    private static bool IsWithin(string expression, HashSet<string> faulty) => faulty.Any(path => path.StartsWith(expression + ".", StringComparison.Ordinal));
 }

@@ -176,9 +176,8 @@ internal sealed class ReferenceRule : ElementRule
         }
         else if (!Allows(actual))
         {
-            // A URL only promises its type; whoever takes REST references for valid takes the promise too. What R4 itself forbids is wrong in any case.
-            var isCertain = target.Exists || run.Options.AssumeValidRestReferences || isBase;
-            var severity = isCertain ? IssueSeverity.Error : IssueSeverity.Warning;
+            // A URL only promises its type; whoever takes REST references for valid takes the promise too.
+            var severity = target.Exists || run.Options.AssumeValidRestReferences ? IssueSeverity.Error : IssueSeverity.Warning;
             Report(run, severity, IssueCode.Structure, element, target.Exists ? "reference.target-type" : "reference.url-type", actual.Name, AllowedTypes(), reference.Value!);
         }
     }

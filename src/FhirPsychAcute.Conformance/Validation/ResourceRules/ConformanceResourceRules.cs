@@ -27,5 +27,6 @@ internal static class ConformanceResourceRules
         new CapabilitySearchParameterRule(),
         new StructureDefinitionRule(),
         new PublicationRule(),
+        new DefinitionUrlRule(),
     ];
 }

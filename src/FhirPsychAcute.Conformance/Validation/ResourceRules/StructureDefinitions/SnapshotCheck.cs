@@ -47,7 +47,7 @@ internal static class SnapshotCheck
     private static void Report(Element resource, ResourceDocument document, SnapshotFault fault, ValidationRun run)
     {
         var isUnknownBase = fault.MessageId is "snapshot.base-unknown" or "snapshot.base-cycle" or "snapshot.base-without-snapshot";
-        var severity = isUnknownBase ? IssueSeverity.Warning : fault.Severity;
+        var severity = isUnknownBase || IsNarrowerType(fault, run) ? IssueSeverity.Warning : fault.Severity;
         object[] arguments = [.. fault.Arguments];
         var source = $"{resource.ChildValue("url")}#{fault.ElementId}";
         run.Report(severity, isUnknownBase ? IssueCode.NotFound : IssueCode.Exception, resource, fault.MessageId, source, arguments);
@@ -56,6 +56,11 @@ internal static class SnapshotCheck
             run.Report(IssueSeverity.Information, IssueCode.Informational, resource.Document.ElementAt(resource.Index + fault.Place.Index), fault.MessageId, source, arguments);
         }
     }
+
+    // A profile of Observation on an element of type Resource says clearly enough what is meant, though the type should have been named.
+    private static bool IsNarrowerType(SnapshotFault fault, ValidationRun run) =>
+        fault is { MessageId: "snapshot.profile-of-other-type", Arguments: [_, string constrained, string type] }
+        && run.Scope.Schema.TryGetType(constrained, out var narrow) && run.Scope.Schema.TryGetType(type, out var wide) && narrow.IsOrSpecialises(wide);
 
     // An element out of order cannot be merged by tools that walk both lists at once (R4 structuredefinition-definitions, differential.element: same order as in the snapshot).
     private static void CheckOrder(Element resource, List<Element> differential, Dictionary<string, int> places, ValidationRun run)
