@@ -55,19 +55,20 @@ public sealed class Validator
         {
             // What a structural fault has spoilt is not judged once more by the rules for its content.
             var faulty = parsed.Issues.Select(fault => fault.Path).ToHashSet(StringComparer.Ordinal);
-            issues.AddRange(Validate(readable, request).Issues.Where(issue => !IsSpoilt(issue, faulty)));
+            var present = parsed.Issues.Where(fault => fault.Code != StructureIssueCode.Required).Select(fault => fault.Path).ToHashSet(StringComparer.Ordinal);
+            issues.AddRange(Validate(readable, request).Issues.Where(issue => !IsSpoilt(issue, faulty, present)));
         }
 
         return new ValidationResult(issues);
     }
 
-    // An element whose only content is faulty has, to the rules, none: ele-1 and the count of its occurrences would say so once more.
-    private static bool IsSpoilt(ValidationIssue issue, HashSet<string> faulty) => issue switch
+    // An element whose only content is faulty has, to the rules, none: ele-1 would say so once more, and the count of its occurrences, unless it is empty indeed.
+    private static bool IsSpoilt(ValidationIssue issue, HashSet<string> faulty, HashSet<string> present) => issue switch
     {
         { MessageId: "invariant.failed", Arguments: ["ele-1", ..] } => faulty.Contains(issue.Expression) || IsWithin(issue.Expression, faulty),
         { MessageId: "invariant.failed" } => faulty.Contains(issue.Expression),
         { MessageId: "cardinality.too-few", Arguments: [string element, ..] } =>
-            $"{issue.Expression}{element[element.LastIndexOf('.')..]}" is var missing && (faulty.Contains(missing) || IsWithin(missing, faulty)),
+            $"{issue.Expression}{element[element.LastIndexOf('.')..]}" is var missing && (present.Contains(missing) || IsWithin(missing, present)),
         _ => false,
     };
 

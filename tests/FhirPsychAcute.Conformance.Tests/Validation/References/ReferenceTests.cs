@@ -13,7 +13,7 @@ public sealed class ReferenceTests
     public void A_reference_to_an_allowed_type_is_right(string subject) => Assert.Empty(Encounter(subject));
 
     [Theory]
-    [InlineData("""{ "reference": "Device/1" }""", "error reference.url-type Encounter.subject")]
+    [InlineData("""{ "reference": "Device/1" }""", "warning reference.url-type Encounter.subject")]
     [InlineData("""{ "reference": "Patient/1", "type": "Group" }""", "error reference.type-differs Encounter.subject")]
     [InlineData("""{ "type": "Device", "display": "x" }""", "error reference.type-not-allowed Encounter.subject")]
     [InlineData("""{ "reference": "Patient" }""", "warning reference.suspicious Encounter.subject")]
