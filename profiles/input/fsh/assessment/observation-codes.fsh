@@ -81,7 +81,7 @@ Description: "Every answer."
 CodeSystem: PsychAcuteRedFlag
 Id: psychacute-red-flag
 Title: "Somatisk rødt flag"
-Description: "Signs that somatic treatment may have to come first (S1:5563-5576: somatic treatment when it is needed). The list is this guide's own and may be extended."
+Description: "Signs that somatic treatment may have to come first (S1:5619: somatic treatment when it is needed). The list is this guide's own and may be extended."
 * insert DanishCodes
 * insert Code(forgiftning, [[Forgiftning eller overdosis]], [[Poisoning or overdose]], [[The person has taken something, or may have.]])
 * insert Code(bevidsthed, [[Påvirket bevidsthed]], [[Impaired consciousness]], [[The person is drowsy, confused or cannot be woken.]])

@@ -34,6 +34,7 @@ Parent: RiskAssessment
 Id: psychacute-suicide-risk-assessment
 Title: "Vurdering af selvmordsrisiko"
 Description: "The conclusion on suicide risk in a call, a stay or an admission."
+* insert AlsoIn([[Suicide risk assessment]], [[Konklusionen om selvmordsrisiko i et opkald, et ophold eller en indlæggelse.]])
 * insert RiskConclusion
 * code = PsychAcuteObservationCode#selvmordsrisiko
 * prediction.qualitativeRisk from PsychAcuteSuicideRisks (extensible)
@@ -43,6 +44,7 @@ Parent: RiskAssessment
 Id: psychacute-violence-risk-assessment
 Title: "Vurdering af voldsrisiko"
 Description: "The conclusion on the risk of violence. It is not by itself a ground for coercion: the danger must be imminent (psykiatriloven § 14, stk. 2)."
+* insert AlsoIn([[Violence risk assessment]], [[Konklusionen om risiko for vold. Den er ikke i sig selv en grund til tvang: faren skal være nærliggende (psykiatriloven § 14, stk. 2).]])
 * insert RiskConclusion
 * code = PsychAcuteObservationCode#voldsrisiko
 * prediction.qualitativeRisk from PsychAcuteViolenceRisks (extensible)

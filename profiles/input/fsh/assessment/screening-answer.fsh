@@ -19,6 +19,7 @@ Parent: Observation
 Id: psychacute-screening
 Title: "Screening"
 Description: "A screening with its answers as components, one answer, or the score or level that came out of it. No score decides the urgency: a person does."
+* insert AlsoIn([[Screening]], [[En screening med svarene som komponenter, ét svar, eller den score eller det niveau, der kom ud af den. Ingen score afgør hastegraden: det gør et menneske.]])
 * insert Impose(dk-core-observation)
 * status MS
 * code MS

@@ -30,6 +30,7 @@ Parent: Observation
 Id: psychacute-substance-use
 Title: "Rusmidler"
 Description: "Alcohol and drugs, as far as they matter now; each substance is a component."
+* insert AlsoIn([[Substance use]], [[Alkohol og andre rusmidler, så vidt de betyder noget nu; hvert stof er en komponent.]])
 * insert StateObservation
 * obeys psychacute-substance-1 and psychacute-substance-2
 * code = PsychAcuteObservationCode#rusmidler
@@ -42,7 +43,7 @@ Invariant: psychacute-red-flag-1
 Description: "There are red flags when one of the components is true, and none otherwise"
 Severity: #error
 Expression: "value.ofType(boolean) = component.where(value.ofType(boolean) = true).exists()"
-* insert Because([[Der er røde flag, når et af punkterne er sandt, og ellers ikke]], [[S1:5563-5576: somatic treatment when it is needed; the answer follows from the signs.]])
+* insert Because([[Der er røde flag, når et af punkterne er sandt, og ellers ikke]], [[S1:5619: somatic treatment when it is needed; the answer follows from the signs.]])
 
 Invariant: psychacute-red-flag-2
 Description: "A sign stands once"
@@ -55,6 +56,7 @@ Parent: Observation
 Id: psychacute-red-flags
 Title: "Somatiske røde flag"
 Description: "Whether something points at a somatic condition that has to be seen to first; each sign is a component that is true or false."
+* insert AlsoIn([[Somatic red flags]], [[Om noget peger på en legemlig tilstand, der skal ses på først; hvert tegn er en komponent, der er sand eller falsk.]])
 * insert StateObservation
 * obeys psychacute-red-flag-1 and psychacute-red-flag-2
 * code = PsychAcuteObservationCode#somatiske-roede-flag
@@ -80,6 +82,7 @@ Parent: Observation
 Id: psychacute-ability-to-wait
 Title: "Evne til at vente"
 Description: "Whether the person can wait, with whom, and at most how long (a component)."
+* insert AlsoIn([[Ability to wait]], [[Om personen kan vente, med hvem, og højst hvor længe (en komponent).]])
 * insert StateObservation
 * obeys psychacute-wait-1 and psychacute-wait-2
 * code = PsychAcuteObservationCode#kan-vente

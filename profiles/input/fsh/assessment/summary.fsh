@@ -15,6 +15,7 @@ Parent: ClinicalImpression
 Id: psychacute-summary
 Title: "Sammenfatning"
 Description: "What the assessment came to, with the observations, risk conclusions and answers that it rests on."
+* insert AlsoIn([[Summary]], [[Hvad vurderingen førte til, med de observationer, risikokonklusioner og svar, den hviler på.]])
 * obeys psychacute-summary-1 and psychacute-summary-2
 * status MS
 * subject only Reference(PsychAcutePatient)

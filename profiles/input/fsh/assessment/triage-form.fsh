@@ -104,6 +104,7 @@ Parent: QuestionnaireResponse
 Id: psychacute-triage-response
 Title: "Udfyldt visitation"
 Description: "The answers given in a call. The subject is absent when nobody is known."
+* insert AlsoIn([[Completed triage form]], [[De svar, der blev givet i et opkald. Personen mangler, når ingen er kendt.]])
 * obeys psychacute-triage-1 and psychacute-triage-2
 * questionnaire 1..1
 * questionnaire = "https://fhirpsychacute.dk/ig/Questionnaire/psychacute-triage"

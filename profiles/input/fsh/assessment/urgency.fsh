@@ -9,6 +9,7 @@ Parent: Observation
 Id: psychacute-urgency
 Title: "Hastegrad"
 Description: "One judgement of urgency, in a call or during a stay. The latest one that was not entered in error counts."
+* insert AlsoIn([[Urgency]], [[Én vurdering af hastegraden, i et opkald eller under et ophold. Den seneste, der ikke er indtastet ved en fejl, gælder.]])
 * insert Impose(dk-core-observation)
 * obeys psychacute-urgency-1
 * status MS

@@ -29,6 +29,7 @@ Parent: Observation
 Id: psychacute-bvc
 Title: "BVC"
 Description: "A total of the Brøset Violence Checklist with its items by number, valid for 24 hours. A score is never by itself a ground for a measure."
+* insert AlsoIn([[BVC]], [[En samlet score på Brøset Violence Checklist med punkterne efter nummer, gyldig i 24 timer. En score er aldrig i sig selv grund til en foranstaltning.]])
 * insert Impose(dk-core-observation)
 * obeys psychacute-bvc-1 and psychacute-bvc-2 and psychacute-bvc-3 and psychacute-bvc-4
 * status MS
@@ -65,6 +66,7 @@ Parent: Observation
 Id: psychacute-v-risk-10
 Title: "V-RISK-10"
 Description: "A V-RISK-10 with its items by number. The conclusion stands in a violence risk assessment."
+* insert AlsoIn([[V-RISK-10]], [[En V-RISK-10 med punkterne efter nummer. Konklusionen står i en vurdering af voldsrisiko.]])
 * insert Impose(dk-core-observation)
 * obeys psychacute-v-risk-1 and psychacute-v-risk-2
 * status MS

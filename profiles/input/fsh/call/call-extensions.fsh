@@ -12,13 +12,13 @@ Invariant: psychacute-callback-1
 Description: "Only a call-back that was wanted can be kept or not kept"
 Severity: #error
 Expression: "extension.where(url = 'kept').exists() or extension.where(url = 'promised').exists() implies extension.where(url = 'wanted').value = true"
-* insert Because([[Kun et tilbagekald, der var ønsket, kan være holdt eller ikke holdt]], [[S1:5585-5588: the citizen may choose to be called back later.]])
+* insert Because([[Kun et tilbagekald, der var ønsket, kan være holdt eller ikke holdt]], [[S1:5585-5587: the citizen may choose to be called back later.]])
 
 Invariant: psychacute-callback-2
 Description: "A call-back that was wanted was offered"
 Severity: #error
 Expression: "extension.where(url = 'wanted').value = true implies extension.where(url = 'offered').value = true"
-* insert Because([[Et tilbagekald, der blev ønsket, var tilbudt]], [[S1:5585-5588: call-back is a choice that is given.]])
+* insert Because([[Et tilbagekald, der blev ønsket, var tilbudt]], [[S1:5585-5587: call-back is a choice that is given.]])
 
 Extension: PsychAcuteCallback
 Id: psychacute-callback

@@ -38,7 +38,7 @@ Invariant: psychacute-call-7
 Description: "A civil-society line does not look up the record"
 Severity: #error
 Expression: "type.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-call-line' and code = 'civil-line').exists() implies extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-record-opened' and value = true).empty()"
-* insert Because([[En linje i civilsamfundet slår ikke op i journalen]], [[S3:438-442: volunteers can neither keep records nor refer. S1:5573-5577: access to the record only with the necessary rights.]])
+* insert Because([[En linje i civilsamfundet slår ikke op i journalen]], [[S3:438-442: volunteers can neither keep records nor refer. S1:5573-5575: access to the record only with the necessary rights.]])
 
 Invariant: psychacute-call-8
 Description: "Advice from the akut psykiatrisk koordinator has a time"
@@ -50,19 +50,20 @@ Invariant: psychacute-call-9
 Description: "Who left the queue for a call-back wanted one"
 Severity: #error
 Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-unanswered-reason').value.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-unanswered-reason' and code = 'call-back').exists() implies extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-callback').extension.where(url = 'wanted' and value = true).exists()"
-* insert Because([[Den, der forlod køen for at blive ringet op, ønskede et tilbagekald]], [[S1:5585-5588: call-back.]])
+* insert Because([[Den, der forlod køen for at blive ringet op, ønskede et tilbagekald]], [[S1:5585-5587: call-back.]])
 
 Invariant: psychacute-call-10
 Description: "A transferred call says which call was the first"
 Severity: #error
 Expression: "extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-transferred-from').exists() implies partOf.exists()"
-* insert Because([[Et omstillet opkald siger, hvilket opkald der var det første]], [[S1:5578-5580: calls can be transferred to and between AMK and lægevagt; people who called are counted by calls without partOf.]])
+* insert Because([[Et omstillet opkald siger, hvilket opkald der var det første]], [[S1:5577-5579: calls can be transferred to and between AMK and lægevagt; people who called are counted by calls without partOf.]])
 
 Profile: PsychAcuteCall
 Parent: Encounter
 Id: psychacute-call
 Title: "Akut psykiatrisk opkald"
 Description: "One leg of an inquiry by telephone or video. The status history carries the times: arrived = in the queue, triaged = picked up and being sorted, in-progress = talking, onleave = parked or consulting, finished. A transfer is a new call, partOf the first; people who called are counted by the calls without partOf."
+* insert AlsoIn([[Acute psychiatric call]], [[Ét led af en henvendelse pr. telefon eller video. Tiderne står i statushistorikken: arrived = i kø, triaged = taget og ved at blive visiteret, in-progress = samtale, onleave = parkeret eller sparring, finished. En omstilling er et nyt opkald, partOf det første; personer, der ringede, tælles ved opkald uden partOf.]])
 * insert Impose(dk-core-encounter)
 * obeys psychacute-call-1 and psychacute-call-2 and psychacute-call-3 and psychacute-call-4 and psychacute-call-5 and psychacute-call-6 and psychacute-call-7 and psychacute-call-8 and psychacute-call-9 and psychacute-call-10
 * extension contains

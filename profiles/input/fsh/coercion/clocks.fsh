@@ -70,6 +70,7 @@ Parent: DetectedIssue
 Id: psychacute-clock-finding
 Title: "Frist passeret"
 Description: "A clock that ran out or is about to, stored because somebody has to act; all other clocks are computed."
+* insert AlsoIn([[Clock passed]], [[En frist, der er passeret eller er ved at blive det, gemt, fordi nogen skal handle; alle andre frister beregnes.]])
 * obeys psychacute-clock-1 and psychacute-clock-2
 * status MS
 * code 1..1 MS

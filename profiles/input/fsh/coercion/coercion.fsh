@@ -218,6 +218,7 @@ Parent: Procedure
 Id: psychacute-coercion-episode
 Title: "Tvangsepisode"
 Description: "One episode of one measure under psykiatriloven, or of deprivation of liberty. Straps and gloves are episodes of their own, part of that of the belt. Reviews, guard notes, the drug given and the after-talk are resources that refer to it."
+* insert AlsoIn([[Coercion episode]], [[Én episode af én foranstaltning efter psykiatriloven, eller af frihedsberøvelse. Remme og handsker er egne episoder, del af bæltets. Vurderinger, vagtnotater, lægemidlet og eftersamtalen er ressourcer, der henviser til den.]])
 * obeys psychacute-coercion-1 and psychacute-coercion-2 and psychacute-coercion-3 and psychacute-coercion-4 and psychacute-coercion-5 and psychacute-coercion-6 and psychacute-coercion-7 and psychacute-coercion-8 and psychacute-coercion-9 and psychacute-coercion-10 and psychacute-coercion-11 and psychacute-coercion-12 and psychacute-coercion-13 and psychacute-coercion-14 and psychacute-coercion-15 and psychacute-coercion-16 and psychacute-coercion-17 and psychacute-coercion-18 and psychacute-coercion-19 and psychacute-coercion-20
 * extension contains
     PsychAcuteLawSectionExtension named lawSection 1..1 MS and

@@ -41,6 +41,7 @@ Parent: PsychAcuteCoercionEpisode
 Id: psychacute-detention
 Title: "Frihedsberøvelse"
 Description: "An involuntary admission, a detention or a return. The period stays open while the person is detained; it ends at once when the conditions lapse (§ 11), and the patient and the adviser are told. Reviews are psychacute-coercion-review."
+* insert AlsoIn([[Deprivation of liberty]], [[En tvangsindlæggelse, en tvangstilbageholdelse eller en tilbageførsel. Perioden er åben, så længe personen er frihedsberøvet; den slutter straks, når betingelserne falder bort (§ 11), og patienten og rådgiveren får det at vide. Efterprøvelser er psychacute-coercion-review.]])
 * obeys psychacute-detention-1 and psychacute-detention-2 and psychacute-detention-3
 * extension contains PsychAcuteExamined named examined 0..1 MS
 * code from PsychAcuteDetentionMeasures (required)

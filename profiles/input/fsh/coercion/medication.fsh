@@ -25,6 +25,7 @@ Parent: MedicationAdministration
 Id: psychacute-coercion-medication
 Title: "Lægemiddel givet med tvang"
 Description: "One dose, part of an episode of acute sedation or of involuntary medication. Depot preparations are avoided as far as possible (S1:3336-3342)."
+* insert AlsoIn([[Drug given without consent]], [[Én dosis, del af en episode med akut beroligende medicin eller tvangsmedicinering. Depotpræparater undgås så vidt muligt (S1:3336-3342).]])
 * obeys psychacute-medication-1 and psychacute-medication-2
 * extension contains PsychAcuteAboveRecommended named aboveRecommended 0..1 MS
 * partOf 1..1 MS

@@ -34,6 +34,7 @@ Parent: CarePlan
 Id: psychacute-ending-plan
 Title: "Plan for ophør"
 Description: "How a measure is to be ended."
+* insert AlsoIn([[Plan for ending]], [[Hvordan en foranstaltning skal bringes til ophør.]])
 * obeys psychacute-ending-plan-1 and psychacute-ending-plan-2
 * status MS
 * intent = #plan
@@ -102,6 +103,7 @@ Parent: CarePlan
 Id: psychacute-discharge-agreement
 Title: "Udskrivningsaftale"
 Description: "What was agreed for the time after discharge. Counted in national reporting, but no coercion."
+* insert AlsoIn([[Discharge agreement]], [[Hvad der blev aftalt for tiden efter udskrivning. Tæller i den nationale indberetning, men er ikke tvang.]])
 * insert SharedPlan
 * category = PsychAcutePlanCategory#udskrivningsaftale
 
@@ -110,6 +112,7 @@ Parent: CarePlan
 Id: psychacute-coordination-plan
 Title: "Koordinationsplan"
 Description: "The plan for the time after discharge that is made when the patient does not agree. Counted in national reporting, but no coercion."
+* insert AlsoIn([[Coordination plan]], [[Planen for tiden efter udskrivning, når patienten ikke er enig. Tæller i den nationale indberetning, men er ikke tvang.]])
 * insert SharedPlan
 * category = PsychAcutePlanCategory#koordinationsplan
 
@@ -130,6 +133,7 @@ Parent: CareTeam
 Id: psychacute-parties
 Title: "Planens parter"
 Description: "Those who are handed a plan: municipality, team, general practice, the person's relatives with fuldmagt."
+* insert AlsoIn([[Parties to the plan]], [[De, der får en plan: kommune, team, almen praksis, pårørende med fuldmagt.]])
 * obeys psychacute-parties-1 and psychacute-parties-2
 * status 1..1 MS
 * subject 1..1 MS

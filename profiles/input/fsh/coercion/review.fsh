@@ -44,6 +44,7 @@ Parent: Observation
 Id: psychacute-coercion-review
 Title: "Vurdering af en foranstaltning"
 Description: "A physician's review of whether a measure goes on: of a fixation, of a detention, by a physician from outside. When the next one is due is a dated rule (rules/coercion.csv)."
+* insert AlsoIn([[Review of a measure]], [[En læges vurdering af, om en foranstaltning fortsætter: af en fiksering, af en frihedsberøvelse, ved en læge udefra. Hvornår den næste skal ske, er en dateret regel (rules/coercion.csv).]])
 * insert Impose(dk-core-observation)
 * obeys psychacute-review-1 and psychacute-review-2
 * partOf 1..1 MS
@@ -79,6 +80,7 @@ Parent: Observation
 Id: psychacute-guard-note
 Title: "Notat fra fast vagt"
 Description: "What the fixed guard saw and did during a fixation."
+* insert AlsoIn([[Note of the fixed guard]], [[Hvad den faste vagt så og gjorde under en fiksering.]])
 * insert Impose(dk-core-observation)
 * obeys psychacute-guard-note-1 and psychacute-guard-note-2
 * partOf 1..1 MS

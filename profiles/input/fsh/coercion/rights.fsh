@@ -25,6 +25,7 @@ Parent: Communication
 Id: psychacute-coercion-notification
 Title: "Underretning om foranstaltningen"
 Description: "That the patient, the adviser and for a child the holders of custody were told of a measure: reason, content and purpose."
+* insert AlsoIn([[Notification of a measure]], [[At patienten, rådgiveren og for et barn forældremyndighedsindehaverne blev underrettet om en foranstaltning: begrundelse, indhold og formål.]])
 * obeys psychacute-notification-1 and psychacute-notification-2
 * extension contains PsychAcuteComplaintGuidance named complaintGuidance 1..1 MS
 * status MS
@@ -55,6 +56,7 @@ Parent: CareTeam
 Id: psychacute-adviser
 Title: "Patientrådgiver"
 Description: "The adviser appointed for a patient, with the measures it concerns."
+* insert AlsoIn([[Patient adviser]], [[Den patientrådgiver, der er beskikket for en patient, med de foranstaltninger, det gælder.]])
 * obeys psychacute-adviser-1 and psychacute-adviser-2
 * extension contains PsychAcuteMeasure named measure 0..* MS
 * status 1..1 MS
@@ -101,6 +103,7 @@ Parent: Encounter
 Id: psychacute-contact
 Title: "Indlæggelse, besøg"
 Description: "An admission, an outreach visit, or a visit by the patient's adviser. A new admission within four hours of a discharge is the same admission."
+* insert AlsoIn([[Admission or visit]], [[En indlæggelse, et udgående besøg eller et besøg af patientrådgiveren. En genindlæggelse inden fire timer efter udskrivning er samme indlæggelse.]])
 * insert Impose(dk-core-encounter)
 * obeys psychacute-contact-1 and psychacute-contact-2
 * extension contains PsychAcuteMeasure named measure 0..* MS
@@ -206,6 +209,7 @@ Parent: Task
 Id: psychacute-complaint
 Title: "Klage"
 Description: "A complaint about a measure, to Patientklagenævnet and onward. reasonCode repeats the measure so that the path can be checked without following the reference; time limits come from the dated rules."
+* insert AlsoIn([[Complaint]], [[En klage over en foranstaltning, til Patientklagenævnet og videre. reasonCode gentager foranstaltningen, så vejen kan kontrolleres uden at følge henvisningen; frister kommer fra de daterede regler.]])
 * obeys psychacute-complaint-1 and psychacute-complaint-2 and psychacute-complaint-3 and psychacute-complaint-4 and psychacute-complaint-5
 * extension contains PsychAcuteSuspensiveEffect named suspensiveEffect 1..1 MS
 * partOf MS
@@ -275,6 +279,7 @@ Parent: Procedure
 Id: psychacute-after-talk
 Title: "Eftersamtale"
 Description: "The talk about a measure that has ended; since 1 June 2024 the holders of custody of a child under 15 are offered one too. One talk may cover several measures."
+* insert AlsoIn([[After-talk]], [[Samtalen om en foranstaltning, der er slut; siden 1. juni 2024 tilbydes forældremyndighedsindehavere til et barn under 15 også en. Én samtale kan dække flere foranstaltninger.]])
 * obeys psychacute-after-talk-1 and psychacute-after-talk-2
 * extension contains PsychAcuteOffered named offered 1..1 MS
 * partOf 1..* MS
@@ -301,13 +306,14 @@ Invariant: psychacute-preference-2
 Description: "Preferences in force have a day"
 Severity: #error
 Expression: "status = 'active' implies dateTime.exists()"
-* insert Because([[En gældende forhåndstilkendegivelse har en dag]], [[Psykiatriloven § 3: preferences are asked for on admission and entered in the journal.]])
+* insert Because([[En gældende forhåndstilkendegivelse har en dag]], [[S1:2045-2049: staff act on the preferences they know; a preference without a day cannot be told from an older one.]])
 
 Profile: PsychAcuteAdvancePreference
 Parent: Consent
 Id: psychacute-advance-preference
 Title: "Forhåndstilkendegivelse"
 Description: "What the patient would prefer or rather avoid, if a measure should become necessary: permit is preferred, deny is to be avoided. It permits nothing that the law does not."
+* insert AlsoIn([[Advance preference]], [[Hvad patienten helst vil, eller helst vil undgå, hvis en foranstaltning bliver nødvendig: permit foretrækkes, deny undgås. Den tillader intet, som loven ikke tillader.]])
 * obeys psychacute-preference-1 and psychacute-preference-2
 * status MS
 * scope = $consent-scope#adr

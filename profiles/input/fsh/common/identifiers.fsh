@@ -65,6 +65,7 @@ Parent: Identifier
 Id: psychacute-cpr-identifier
 Title: "CPR-nummer"
 Description: "A Danish civil registration number. Never part of a URL, a log line or an error text."
+* insert AlsoIn([[CPR number]], [[Et dansk personnummer. Aldrig en del af en URL, en loglinje eller en fejltekst.]])
 * insert Impose(dk-core-cpr-identifier)
 * use = #official
 * system 1..1
@@ -77,6 +78,7 @@ Parent: Identifier
 Id: psychacute-x-ecpr-identifier
 Title: "Nationalt erstatningspersonnummer (X-eCPR)"
 Description: "A national replacement number for a person without a known CPR number."
+* insert AlsoIn([[National replacement number (X-eCPR)]], [[Et nationalt erstatningsnummer til en person uden kendt CPR-nummer.]])
 * insert Impose(dk-core-x-ecpr-identifier)
 * use = #temp
 * system 1..1
@@ -89,6 +91,7 @@ Parent: Identifier
 Id: psychacute-d-ecpr-identifier
 Title: "Decentralt erstatningspersonnummer (D-eCPR)"
 Description: "A replacement number given by a decentralised system, national or of one region."
+* insert AlsoIn([[Decentralised replacement number (D-eCPR)]], [[Et erstatningsnummer fra et decentralt system, nationalt eller en regions.]])
 * insert Impose(dk-core-d-ecpr-identifier)
 * use = #temp
 * system 1..1
@@ -101,6 +104,7 @@ Parent: Identifier
 Id: psychacute-pseudonym-identifier
 Title: "Lokalt pseudonym"
 Description: "A token for a person who has not said who they are, so that a call, its assessment and its referral can be kept together. It says nothing about the person and is not reused."
+* insert AlsoIn([[Local pseudonym]], [[Et mærke for en person, der ikke har sagt, hvem de er, så et opkald, vurderingen og henvisningen kan holdes sammen. Det siger intet om personen og genbruges ikke.]])
 * use = #temp
 * system 1..1
 * system = $pseudonym
@@ -111,6 +115,7 @@ Parent: Identifier
 Id: psychacute-sor-identifier
 Title: "SOR-id"
 Description: "The identifier of an organisation or unit in Sundhedsvæsenets Organisationsregister."
+* insert AlsoIn([[SOR identifier]], [[Identifikation af en organisation eller enhed i Sundhedsvæsenets Organisationsregister.]])
 * insert Impose(dk-core-sor-identifier)
 * use = #official
 * system 1..1
@@ -123,6 +128,7 @@ Parent: Identifier
 Id: psychacute-gln-identifier
 Title: "GLN (EAN-lokationsnummer)"
 Description: "The Global Location Number that messages are addressed to."
+* insert AlsoIn([[GLN (EAN location number)]], [[Det lokationsnummer, som beskeder adresseres til.]])
 * insert Impose(dk-core-gln-identifier)
 * use = #official
 * system 1..1
@@ -135,6 +141,7 @@ Parent: Identifier
 Id: psychacute-cvr-identifier
 Title: "CVR-nummer"
 Description: "The number of a legal unit in Det Centrale Virksomhedsregister."
+* insert AlsoIn([[CVR number]], [[Nummeret på en juridisk enhed i Det Centrale Virksomhedsregister.]])
 * insert Impose(dk-core-cvr-identifier)
 * use = #official
 * system 1..1
@@ -147,6 +154,7 @@ Parent: Identifier
 Id: psychacute-authorisation-identifier
 Title: "Autorisations-ID"
 Description: "The id of a health professional in the Danish authorisation register; it stands in Practitioner.qualification.identifier."
+* insert AlsoIn([[Authorisation id]], [[En sundhedspersons id i autorisationsregisteret; den står i Practitioner.qualification.identifier.]])
 * insert Impose(dk-core-authorization-identifier)
 * system 1..1
 * system = $authorisation

@@ -33,3 +33,16 @@ RuleSet: Because(da, source)
 * human.extension.extension[0].valueCode = #da
 * human.extension.extension[1].url = "content"
 * human.extension.extension[1].valueString = "{da}"
+
+// The English title and the Danish description beside a definition's own Danish title and English description.
+RuleSet: AlsoIn(title, description)
+* ^title.extension[+].url = "http://hl7.org/fhir/StructureDefinition/translation"
+* ^title.extension[=].extension[0].url = "lang"
+* ^title.extension[=].extension[0].valueCode = #en
+* ^title.extension[=].extension[1].url = "content"
+* ^title.extension[=].extension[1].valueString = "{title}"
+* ^description.extension[+].url = "http://hl7.org/fhir/StructureDefinition/translation"
+* ^description.extension[=].extension[0].url = "lang"
+* ^description.extension[=].extension[0].valueCode = #da
+* ^description.extension[=].extension[1].url = "content"
+* ^description.extension[=].extension[1].valueString = "{description}"

@@ -79,6 +79,7 @@ Parent: QuestionnaireResponse
 Id: psychacute-experience-response
 Title: "Svar om oplevelsen"
 Description: "One person's answers after a call or a stay."
+* insert AlsoIn([[Answers on experience]], [[Én persons svar efter et opkald eller et ophold.]])
 * obeys psychacute-experience-1 and psychacute-experience-2
 * questionnaire 1..1
 * questionnaire = "https://fhirpsychacute.dk/ig/Questionnaire/psychacute-experience"

@@ -43,6 +43,7 @@ Parent: Group
 Id: psychacute-kop-activation
 Title: "Aktivering af psykosocialt beredskab"
 Description: "One activation of the psychosocial emergency response, for which the koordinerende psykiatriske kontaktperson (KOP) is sent out, with the persons who were struck. Calls name it by the extension psychacute-incident, follow-up contacts by their reason."
+* insert AlsoIn([[Activation of the psychosocial emergency response]], [[Én aktivering af det psykosociale beredskab, hvor den koordinerende psykiatriske kontaktperson (KOP) udsendes, med de ramte personer. Opkald nævner den ved udvidelsen psychacute-incident, opfølgende kontakter ved deres årsag.]])
 * obeys psychacute-kop-1 and psychacute-kop-2
 * extension contains PsychAcuteActivation named activation 1..1 MS
 * identifier 1..* MS
@@ -68,19 +69,20 @@ Invariant: psychacute-follow-up-1
 Description: "A follow-up that was done says when and with whom"
 Severity: #error
 Expression: "status = 'completed' implies (executionPeriod.end.exists() and output.exists())"
-* insert Because([[En udført opfølgning siger hvornår og hvordan]], [[S1:4709-4713 and 5580-5583: follow-up contacts are planned and ticked off.]])
+* insert Because([[En udført opfølgning siger hvornår og hvordan]], [[S1:4709-4713 and 5581-5583: follow-up contacts are planned and ticked off.]])
 
 Invariant: psychacute-follow-up-2
 Description: "A planned follow-up has a day"
 Severity: #error
 Expression: "status = 'requested' or status = 'accepted' implies restriction.period.exists()"
-* insert Because([[En planlagt opfølgning har en dag]], [[S1:5580-5583: follow-up calls to citizens.]])
+* insert Because([[En planlagt opfølgning har en dag]], [[S1:5581-5583: follow-up calls to citizens.]])
 
 Profile: PsychAcuteFollowUp
 Parent: Task
 Id: psychacute-follow-up
 Title: "Opfølgende kontakt"
 Description: "A contact that staff take on their own initiative: after an event, or as promised in a call."
+* insert AlsoIn([[Follow-up contact]], [[En kontakt, som personalet tager på eget initiativ: efter en hændelse, eller som lovet i et opkald.]])
 * obeys psychacute-follow-up-1 and psychacute-follow-up-2
 * status MS
 * statusReason MS

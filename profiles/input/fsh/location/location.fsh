@@ -15,6 +15,7 @@ Parent: Location
 Id: psychacute-location
 Title: "Sted"
 Description: "A ward, a room, the house of an akuttilbud, or the area (a municipality or a region) whose citizens an offer is for."
+* insert AlsoIn([[Location]], [[Et afsnit, en stue, et akuttilbuds hus, eller det område (en kommune eller region), hvis borgere et tilbud er for.]])
 * insert Impose(dk-core-location)
 * obeys psychacute-location-1 and psychacute-location-2
 * insert SliceIdentifierBySystem

@@ -21,6 +21,7 @@ Parent: Bundle
 Id: psychacute-acknowledgement
 Title: "Kvittering"
 Description: "The answer to a message: ok, transient error or fatal error."
+* insert AlsoIn([[Acknowledgement]], [[Svaret på en besked: ok, forbigående fejl eller endelig fejl.]])
 * ^extension[+].url = $impose
 * ^extension[=].valueCanonical = "http://medcomfhir.dk/ig/acknowledgement/StructureDefinition/medcom-messaging-acknowledgement"
 * insert MessageBundle

@@ -15,6 +15,7 @@ Parent: Communication
 Id: psychacute-care-communication
 Title: "Korrespondance"
 Description: "The message itself, as MedCom shapes it: follow-up that is not acute, from the region to a municipality or back."
+* insert AlsoIn([[CareCommunication]], [[Selve beskeden, som MedCom former den: opfølgning, der ikke er akut, fra regionen til en kommune eller tilbage.]])
 * obeys psychacute-care-communication-1 and psychacute-care-communication-2
 * identifier 1..1
 * status = #unknown
@@ -69,6 +70,7 @@ Parent: Bundle
 Id: psychacute-care-communication-message
 Title: "Korrespondance, hele beskeden"
 Description: "A CareCommunication as a message. What MedCom asks beside this is checked where MedCom's package is loaded. What a receiver does with one it has seen before stands in rules/message-duplicates.csv."
+* insert AlsoIn([[CareCommunication, the whole message]], [[En korrespondance som besked. Hvad MedCom beder om derudover, kontrolleres, hvor MedComs pakke er indlæst. Hvad en modtager gør med en, den har set før, står i rules/message-duplicates.csv.]])
 * ^extension[+].url = $impose
 * ^extension[=].valueCanonical = "http://medcomfhir.dk/ig/carecommunication/StructureDefinition/medcom-careCommunication-message"
 * insert MessageBundle

@@ -15,6 +15,7 @@ Parent: Encounter
 Id: psychacute-notification-encounter
 Title: "Kontakten i et advis"
 Description: "What a municipality may be told of an admission: that it is, from when, and where. Type, reason, diagnosis, staff and everything psychiatric are left out: data minimisation by law."
+* insert AlsoIn([[The contact in a hospital notification]], [[Hvad en kommune må få at vide om en indlæggelse: at den er, fra hvornår, og hvor. Type, årsag, diagnose, personale og alt psykiatrisk er udeladt: dataminimering efter loven.]])
 * obeys psychacute-notification-encounter-1 and psychacute-notification-encounter-2
 * status MS
 * class from PsychAcuteNotificationClasses (required)
@@ -61,5 +62,6 @@ Parent: Bundle
 Id: psychacute-hospital-notification
 Title: "Advis om indlæggelse og udskrivning"
 Description: "The message to the municipality that somebody is admitted, on leave or discharged."
+* insert AlsoIn([[Hospital notification]], [[Beskeden til kommunen om, at nogen er indlagt, på orlov eller udskrevet.]])
 * insert MessageBundle
 * obeys psychacute-hospital-notification-1 and psychacute-hospital-notification-2 and psychacute-hospital-notification-3

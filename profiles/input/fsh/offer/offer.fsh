@@ -40,6 +40,7 @@ Parent: HealthcareService
 Id: psychacute-offer
 Title: "Tilbud"
 Description: "An offer that a person in an acute mental crisis can be directed to: what it is, for whom, where, when it is open and whether there is room."
+* insert AlsoIn([[Offer]], [[Et tilbud, som en person i akut psykisk krise kan vises hen til: hvad det er, for hvem, hvor, hvornår der er åbent, og om der er plads.]])
 * obeys psychacute-offer-1
 * extension contains
     PsychAcuteCapacity named capacity 0..1 MS and

@@ -9,6 +9,7 @@ Parent: Schedule
 Id: psychacute-schedule
 Title: "Tilbuddets kalender"
 Description: "The days for which an offer has published times that can be booked."
+* insert AlsoIn([[The offer's calendar]], [[De dage, for hvilke et tilbud har åbnet for tider, der kan bestilles.]])
 * obeys psychacute-schedule-1
 * active 1..1 MS
 * serviceType MS
@@ -30,6 +31,7 @@ Parent: Slot
 Id: psychacute-slot
 Title: "Subakut eller ambulant tid"
 Description: "A time that can be booked: free, busy-tentative while a call is still going on, busy when it is booked."
+* insert AlsoIn([[Subacute or outpatient slot]], [[En tid, der kan bestilles: free, busy-tentative, mens et opkald stadig er i gang, busy, når den er bestilt.]])
 * obeys psychacute-slot-1
 * serviceType MS
 * schedule only Reference(PsychAcuteSchedule)

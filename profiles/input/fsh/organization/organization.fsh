@@ -9,6 +9,7 @@ Parent: Organization
 Id: psychacute-organization
 Title: "Organisation"
 Description: "A region, municipality, hospital, ward, lægevagt, AMK or civil-society organisation. Regions merge and split: the identifier's period says when a code was the organisation's, and rates are computed by the code valid on the day."
+* insert AlsoIn([[Organisation]], [[En region, kommune, et hospital, afsnit, en lægevagt, AMK eller en organisation i civilsamfundet. Regioner lægges sammen og deles: identifikationens periode siger, hvornår en kode var organisationens, og rater beregnes efter den kode, der gjaldt på dagen.]])
 * insert Impose(dk-core-organization)
 * obeys psychacute-organization-1
 * insert SliceIdentifierBySystem
@@ -80,6 +81,7 @@ Parent: PsychAcuteOrganization
 Id: psychacute-region
 Title: "Region"
 Description: "One of the regions, with the days between which it exists. The regionskode (ISO 3166-2) of Region Østdanmark is not known yet, so it may be absent."
+* insert AlsoIn([[Region]], [[En af regionerne, med de dage, den findes imellem. Regionskoden (ISO 3166-2) for Region Østdanmark er ikke kendt endnu, så den kan mangle.]])
 * insert Impose(dk-core-organization)
 * obeys psychacute-region-1 and psychacute-region-2
 * extension contains
@@ -96,6 +98,7 @@ Parent: PsychAcuteOrganization
 Id: psychacute-municipality
 Title: "Kommune"
 Description: "A municipality, known by its kommunekode, part of the region that it lies in."
+* insert AlsoIn([[Municipality]], [[En kommune, kendt ved sin kommunekode, del af den region, den ligger i.]])
 * insert Impose(dk-core-organization)
 * extension contains $organization-period named period 0..1
 * type 1..1

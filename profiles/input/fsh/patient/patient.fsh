@@ -21,13 +21,14 @@ Invariant: psychacute-patient-4
 Description: "A person with protected address shows no street and no geographic position"
 Severity: #warning
 Expression: "meta.security.where(system = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality' and code = 'R').exists() implies address.line.empty() and address.extension.where(url = 'http://hl7.org/fhir/StructureDefinition/geolocation').empty()"
-* insert Because([[En person med adressebeskyttelse vises uden vej og uden geografisk position]], [[CPR-loven § 28 (name and address protection); dk-core 3.7.0: v3-Confidentiality R marks it. The municipality code may stay: the responsible municipality has to be found.]])
+* insert Because([[En person med adressebeskyttelse vises uden vej og uden geografisk position]], [[dk-core 3.7.0: v3-Confidentiality R marks name and address protection. The municipality code may stay: the responsible municipality has to be found.]])
 
 Profile: PsychAcutePatient
 Parent: Patient
 Id: psychacute-patient
 Title: "Borger eller patient"
 Description: "The person in need, known by CPR or replacement number, or anonymous behind a local pseudonym."
+* insert AlsoIn([[Citizen or patient]], [[Personen, der har brug for hjælp, kendt ved CPR-nummer eller erstatningsnummer, eller anonym bag et lokalt pseudonym.]])
 * insert Impose(dk-core-patient)
 * obeys psychacute-patient-1 and psychacute-patient-2 and psychacute-patient-3 and psychacute-patient-4
 * meta.security MS

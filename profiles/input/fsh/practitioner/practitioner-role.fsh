@@ -31,7 +31,7 @@ Invariant: psychacute-practitioner-role-1
 Description: "A role without a named person still says its code"
 Severity: #error
 Expression: "practitioner.exists() or code.exists()"
-* insert Because([[En rolle uden navngiven person siger mindst, hvilken rolle det er]], [[S1:606-610: staff may be shown by what they do; a role with neither person nor code says nothing.]])
+* insert Because([[En rolle uden navngiven person siger mindst, hvilken rolle det er]], [[S3:606-610: staff may be shown by what they do; a role with neither person nor code says nothing.]])
 
 Invariant: psychacute-practitioner-role-2
 Description: "A role that has ended is not active"
@@ -44,6 +44,7 @@ Parent: PractitionerRole
 Id: psychacute-practitioner-role
 Title: "Medarbejders rolle"
 Description: "A member of staff in an organisation, or a function that anybody on duty fills: the way in which staff take part in calls, assessments and measures."
+* insert AlsoIn([[Staff member's role]], [[En medarbejder i en organisation, eller en funktion, som den, der er på vagt, udfylder: sådan deltager personale i opkald, vurderinger og foranstaltninger.]])
 * insert Impose(dk-core-practitioner-role)
 * obeys psychacute-practitioner-role-1 and psychacute-practitioner-role-2
 * active MS

@@ -35,6 +35,7 @@ Parent: Consent
 Id: psychacute-sharing-consent
 Title: "Samtykke til deling"
 Description: "What the person has agreed may be shared, and with whom."
+* insert AlsoIn([[Consent to sharing]], [[Hvad personen har samtykket til må deles, og med hvem.]])
 * obeys psychacute-consent-1 and psychacute-consent-2
 * status MS
 * scope = $consent-scope#patient-privacy

@@ -20,7 +20,7 @@ Invariant: psychacute-task-4
 Description: "A booked time is an appointment in the output"
 Severity: #error
 Expression: "businessStatus.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-task-state' and code = 'booked').exists() implies output.type.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-task-output' and code = 'appointment').exists()"
-* insert Because([[En aftalt tid står som en tid i resultatet]], [[S1:5580-5583: subacute times can be booked in the call.]])
+* insert Because([[En aftalt tid står som en tid i resultatet]], [[S1:5581-5583: subacute times can be booked in the call.]])
 
 Invariant: psychacute-task-5
 Description: "A referral is not changed before it is written"
@@ -39,6 +39,7 @@ Parent: Task
 Id: psychacute-referral-task
 Title: "Henvisningens forløb"
 Description: "What happens to a referral: received, accepted or declined, arrived, in progress, completed. The receiver updates it; its history is the course."
+* insert AlsoIn([[Course of the referral]], [[Hvad der sker med en henvisning: modtaget, accepteret eller afvist, ankommet, i gang, afsluttet. Modtageren opdaterer den; dens historik er forløbet.]])
 * obeys psychacute-task-1 and psychacute-task-2 and psychacute-task-3 and psychacute-task-4 and psychacute-task-5 and psychacute-task-6
 * status MS
 * statusReason MS

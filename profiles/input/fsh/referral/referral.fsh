@@ -111,6 +111,7 @@ Parent: ServiceRequest
 Id: psychacute-referral
 Title: "Henvisning"
 Description: "A referral from an acute call to a regional or municipal offer. A person who walks in needs none. What happens to it stands in the task that has it in focus."
+* insert AlsoIn([[Referral]], [[En henvisning fra et akut opkald til et regionalt eller kommunalt tilbud. Den, der kommer af sig selv, har ingen. Hvad der sker med den, står i opgaven, der har den i fokus.]])
 * insert Impose(dk-core-person-servicerequest)
 * obeys psychacute-referral-1 and psychacute-referral-2 and psychacute-referral-3 and psychacute-referral-4 and psychacute-referral-5
 * extension contains

@@ -32,6 +32,7 @@ Parent: Encounter
 Id: psychacute-stay
 Title: "Ophold eller kontakt i et tilbud"
 Description: "One night or one contact in an offer. Each night is an encounter of its own, the second and later ones partOf the first, so that nights in a row can be counted; each morning has a new judgement of urgency. A person who walks in has no referral."
+* insert AlsoIn([[Stay or contact in an offer]], [[Én nat eller én kontakt i et tilbud. Hver nat er en kontakt for sig, den anden og senere partOf den første, så nætter i træk kan tælles; hver morgen har en ny vurdering af hastegraden. Den, der kommer af sig selv, har ingen henvisning.]])
 * insert Impose(dk-core-encounter)
 * obeys psychacute-stay-1 and psychacute-stay-2 and psychacute-stay-3
 * status MS
@@ -64,6 +65,7 @@ Parent: Communication
 Id: psychacute-notice
 Title: "Besked om forløbet"
 Description: "A message about the course to somebody outside the offer, such as the person's own doctor, with the consent it rests on in about."
+* insert AlsoIn([[Message about the course]], [[En besked om forløbet til nogen uden for tilbuddet, som personens egen læge, med det samtykke, den hviler på, i about.]])
 * obeys psychacute-notice-1 and psychacute-notice-2
 * extension contains PsychAcuteLegalBasisExtension named legalBasis 0..1 MS
 * status MS
