@@ -1,4 +1,7 @@
+using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Validation;
+using FhirPsychAcute.Conformance.Validation.Profiles;
+using FhirPsychAcute.Conformance.Validation.References;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Tests.Validation.References;
@@ -63,6 +66,24 @@ public sealed class ReferenceTests
     {
         Assert.Empty(Transaction("Patient/p"));
         Assert.Empty(Transaction("Patient?identifier=urn:x|1"));
+    }
+
+    [Fact]
+    public void A_plain_reference_is_checked_without_allocating()
+    {
+        var document = ResourceDocument.Parse(System.Text.Encoding.UTF8.GetBytes(EncounterOf("Patient/123")), DefinitionStore.R4.Schema).Document!;
+        var run = new ValidationRun(new Validator(DefinitionLibrary.R4), document, ValidationRequest.Default);
+        var type = new TypeFacts("Reference", [], ["http://hl7.org/fhir/StructureDefinition/Patient", "http://hl7.org/fhir/StructureDefinition/Group"], [], null);
+        var rule = new ReferenceRule(type, DefinitionLibrary.R4.Root, "", isBase: true);
+        var subject = document.Root.Child("subject");
+        rule.Check(subject, run);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            rule.Check(subject, run);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]

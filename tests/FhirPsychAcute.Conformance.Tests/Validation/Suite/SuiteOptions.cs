@@ -11,6 +11,7 @@ internal sealed record SuiteOptions(
     bool AssumeValidRestReferences,
     bool ForPublication,
     ReferenceCheck References,
+    bool AggregationOutsideBundles,
     string Languages,
     string ExtensionDomain)
 {
@@ -25,6 +26,7 @@ internal sealed record SuiteOptions(
         AssumeValidRestReferences = AssumeValidRestReferences,
         ForPublication = ForPublication,
         References = References,
+        AggregationOutsideBundles = AggregationOutsideBundles,
         AllowUnknownExtensions = false,
         AllowedExtensionDomains = ExtensionDomain.Length == 0 ? [ToolsExtensions] : [ToolsExtensions, ExtensionDomain],
         DisplayLanguages = Languages.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
@@ -43,6 +45,7 @@ internal sealed record SuiteOptions(
             "CHECK_EXISTS_AND_TYPE" => ReferenceCheck.ExistsAndType,
             _ => ReferenceCheck.Text,
         },
+        AggregationOutsideBundles: !Is(options, "enforceAggregationOutsideBundles", JsonValueKind.False),
         Languages: Text(options, "language"),
         ExtensionDomain: Text(options, "allowed-extension-domain"));
 
