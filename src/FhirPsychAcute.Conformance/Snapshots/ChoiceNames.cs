@@ -35,9 +35,28 @@ internal static class ChoiceNames
                 }
 
                 i--;
+                if (IsOnlyType(differential.FindChild(choice.Name), choice, said))
+                {
+                    Unsliced(differential, choice.Name, said, ref i).Children.AddRange(said.Children);
+                    continue;
+                }
+
                 Move(said, Unsliced(differential, choice.Name, said, ref i), code);
             }
         }
+    }
+
+    // Where a choice has been narrowed to the type, the short form in the paths of what is below means the choice itself.
+    private static bool IsOnlyType(DifferentialNode? narrowed, SnapshotNode choice, DifferentialNode said)
+    {
+        if (said.Definition.Exists || said.Slices.Count > 0)
+        {
+            return false;
+        }
+
+        return narrowed is not null && narrowed.Definition.Exists && narrowed.Definition.Child("type").Exists
+            ? narrowed.Slices.Count == 0 && narrowed.Definition.ChildrenNamed("type").Count() == 1
+            : (choice.Draft ?? choice.ToDraft())["type"].Count == 1;
     }
 
     /// <summary>Code of the type that such a name means, if the choice has it.</summary>

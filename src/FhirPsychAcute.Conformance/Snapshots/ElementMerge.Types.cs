@@ -83,10 +83,10 @@ internal sealed partial class ElementMerge
         draft.Set("binding", [new DraftValue(merged)]);
     }
 
-    // A binding stays only on what can be bound (R4 terminologies 4.1.2).
-    private void DropUselessBinding(ElementDraft draft)
+    // eld-11: a binding stays only on what can be bound; types of logical models (named by url) say so themselves.
+    private static void DropUselessBinding(ElementDraft draft)
     {
-        if (draft.Has("binding") && draft["type"] is { Count: > 0 } allowed && !allowed.Any(type => Array.Exists(Bindable, bindable => types.IsOrDerivesFrom(TypeDerivation.Code(type), bindable))))
+        if (draft.Has("binding") && draft["type"] is { Count: > 0 } allowed && !allowed.Any(static type => TypeDerivation.Code(type) is not { } code || code.Contains(':', StringComparison.Ordinal) || Array.IndexOf(Bindable, code) >= 0))
         {
             draft.Remove("binding");
         }

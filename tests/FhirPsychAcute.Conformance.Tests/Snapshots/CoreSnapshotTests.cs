@@ -26,4 +26,17 @@ public sealed class CoreSnapshotTests
         baseline.Verify();
         Assert.Equal(649, count);
     }
+
+    [Fact]
+    public void Snapshots_of_HL7s_extensions_are_generated_as_published()
+    {
+        var baseline = new SnapshotBaseline("snapshot-extensions");
+        var source = new SnapshotSource();
+        foreach (var definition in DefinitionLibrary.R4.ShippedPackages.Single(package => package.Id.Name == "hl7.fhir.uv.extensions.r4").Definitions.Where(definition => definition.ResourceType == "StructureDefinition"))
+        {
+            baseline.Note(definition.Document.Id!, SnapshotComparison.Outcome(source.Generate(definition), definition.Document));
+        }
+
+        baseline.Verify();
+    }
 }

@@ -9,7 +9,8 @@ namespace FhirPsychAcute.Conformance.Tests.Snapshots;
 /// <summary>
 /// Compares two snapshots element by element, property by property. Differences that say nothing of what instances may hold are passed over: the order of
 /// constraints and mappings; the source of a constraint where the published one names none or names the resource for what its datatypes bring, and the kind of quotes in its texts; which edition's pages a link in a text leads
-/// to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension element that has no slices; which invariants a root lists
+/// to; mustSupport that is false or absent; content references with or without the definition's url; slicing by url of an extension element that has no slices; a minimum
+/// of a sliced element no higher than what its slices ask for together; which invariants a root lists
 /// as concerning it; whether the definition or the use of an extension is asked for condition and isSummary;
 /// what publishers add while they publish (versions pinned to canonicals, notes of where an extension came from, whether a binding is a
 /// common one, the FHIR type behind the string of an id, names for generated classes, ballot status).
@@ -46,12 +47,20 @@ internal static class SnapshotComparison
         var right = Elements(actual);
         var misnamed = "http://hl7.org/fhir/StructureDefinition/" + expected.Root.ChildValue("type");
         var unsliced = right.Keys.Where(id => !right.ContainsKey(id + ":") && !right.Keys.Any(other => other.StartsWith(id + ":", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
+        var asked = Asked(left);
         foreach (var (id, element) in left)
         {
             if (right.TryGetValue(id, out var other))
             {
                 var sourceless = element.ChildrenNamed("constraint").ToList().Where(constraint => !constraint.Child("source").Exists || constraint.ChildValue("source") == misnamed).Select(constraint => constraint.ChildValue("key")!).ToHashSet(StringComparer.Ordinal);
-                CompareElements(id, Properties(element, sourceless, unsliced.Contains(id), keysOnly), Properties(other, sourceless, unsliced.Contains(id), keysOnly), excluded, differences);
+                var one = Properties(element, sourceless, unsliced.Contains(id), keysOnly);
+                var two = Properties(other, sourceless, unsliced.Contains(id), keysOnly);
+                if (asked.GetValueOrDefault(id) is var least && least >= Min(element) && least >= Min(other))
+                {
+                    two["min"] = one.GetValueOrDefault("min", "(none)");
+                }
+
+                CompareElements(id, one, two, excluded, differences);
             }
             else
             {
@@ -71,6 +80,21 @@ internal static class SnapshotComparison
 
         return differences;
     }
+
+    // How many items the slices of a sliced element ask for in all.
+    private static Dictionary<string, int> Asked(Dictionary<string, Element> elements)
+    {
+        var asked = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (id, element) in elements.Where(pair => pair.Value.Child("sliceName").Exists && pair.Key.Contains(':', StringComparison.Ordinal)))
+        {
+            var sliced = id[..id.LastIndexOf(':')];
+            asked[sliced] = asked.GetValueOrDefault(sliced) + Min(element);
+        }
+
+        return asked;
+    }
+
+    private static int Min(Element element) => element.Child("min").TryGetInt32(out var min) ? min : 0;
 
     private static Dictionary<string, Element> Elements(ResourceDocument document)
     {
