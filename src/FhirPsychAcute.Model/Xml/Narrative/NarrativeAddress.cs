@@ -50,6 +50,11 @@ internal static class NarrativeAddress
     // Browsers pass over white space and control characters in front of a scheme and in the middle of it.
     private static string Clean(string address)
     {
+        if (!address.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return address;
+        }
+
         var clean = new StringBuilder(address.Length);
         foreach (var character in address)
         {
