@@ -25,7 +25,7 @@ public sealed class MutatedExampleTests
             {
                 Assert.NotEqual("", issue.Text(Language.English));
                 Assert.NotEqual("", issue.Text(Language.Danish));
-                Assert.NotEqual("", issue.Expression);
+                Assert.True(issue.Expression.Length > 0 || issue.Code == "invalid", issue.MessageId); // a text that is no JSON has no elements to point to
                 Assert.True(issue.Position.Line > 0);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(600));

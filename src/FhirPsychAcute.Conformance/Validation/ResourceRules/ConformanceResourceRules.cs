@@ -1,5 +1,6 @@
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Capabilities;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.CodeSystems;
+using FhirPsychAcute.Conformance.Validation.ResourceRules.ConceptMaps;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Measures;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.Operations;
 using FhirPsychAcute.Conformance.Validation.ResourceRules.SearchParameters;
@@ -20,6 +21,7 @@ internal static class ConformanceResourceRules
         new SupplementRule(),
         new ValueSetComposeRule(),
         new ValueSetExpressionRule(),
+        new ConceptMapRule(),
         new MeasureRule(),
         new MeasureReportRule(),
         new SearchParameterRule(),

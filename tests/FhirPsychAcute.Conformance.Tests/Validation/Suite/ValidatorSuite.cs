@@ -1,7 +1,7 @@
 namespace FhirPsychAcute.Conformance.Tests.Validation.Suite;
 
 /// <summary>
-/// HL7's validator suite against lists of the cases that differ from the reference validator and why. To work on it: SUITE_REPORT names a file that gets the counts and
+/// HL7's validator suite against lists of the cases that differ from the reference validator and why. To work on it: VALIDATOR_REPORT names a file that gets the counts and
 /// every disagreement with both sides' texts, SUITE_CASE a part of the ids of the cases to run.
 /// </summary>
 public sealed class ValidatorSuite
@@ -40,7 +40,7 @@ public sealed class ValidatorSuite
     {
         var report = SuiteReport.Make(SuiteOutcome.All);
         Assert.StartsWith("| tier |", report, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("SUITE_REPORT") is { Length: > 0 } file)
+        if (Environment.GetEnvironmentVariable("VALIDATOR_REPORT") is { Length: > 0 } file)
         {
             File.WriteAllText(file, report);
         }
