@@ -56,14 +56,14 @@ internal static class ChoiceNames
 
         return narrowed is not null && narrowed.Definition.Exists && narrowed.Definition.Child("type").Exists
             ? narrowed.Slices.Count == 0 && narrowed.Definition.ChildrenNamed("type").Count() == 1
-            : (choice.Draft ?? choice.ToDraft())["type"].Count == 1;
+            : choice.Values("type").Count == 1;
     }
 
     /// <summary>Code of the type that such a name means, if the choice has it.</summary>
     public static string? TypeOf(SnapshotNode choice, string name)
     {
         var suffix = name.AsSpan(choice.Name.Length - 3);
-        foreach (var type in (choice.Draft ?? choice.ToDraft())["type"])
+        foreach (var type in choice.Values("type"))
         {
             if (TypeDerivation.Code(type) is { Length: > 0 } code
                 && code.Length == suffix.Length

@@ -230,5 +230,5 @@ internal sealed partial class SnapshotGeneration
     }
 
     private static string TypeCodes(SnapshotNode node) =>
-        string.Join(", ", (node.Draft ?? node.ToDraft())["type"].Select(static type => TypeDerivation.Code(type) ?? "?").Distinct(StringComparer.Ordinal));
+        string.Join(", ", node.Values("type").Select(static type => TypeDerivation.Code(type) ?? "?").Distinct(StringComparer.Ordinal));
 }

@@ -91,7 +91,7 @@ internal sealed partial class SnapshotGeneration
         var max = inherited.Value("max");
         var isOneOfMany = said.Definition.Exists && said.Definition.ChildValue("max") is "1";
         if (inherited.Slices.Count == 0 && Cardinality.Max(max) <= 1 && !isOneOfMany && !IsChoice(inherited) && said.Slices.Exists(static slice => slice.Definition.Exists)
-            && !(inherited.Draft ?? inherited.ToDraft())["type"].Any(static type => type.ChildValue("code") is "Extension"))
+            && !inherited.Values("type").Any(static type => type.ChildValue("code") is "Extension"))
         {
             faults.Add(said.Place, "snapshot.slice-of-one", inherited.Name);
         }

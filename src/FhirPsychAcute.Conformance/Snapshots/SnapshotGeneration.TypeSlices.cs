@@ -51,7 +51,7 @@ internal sealed partial class SnapshotGeneration
             draft.Set("type", draft["type"].Where(type => only.Contains(TypeDerivation.Code(type))).ToList());
         }
 
-        var covered = slices.SelectMany(static slice => (slice.Draft ?? slice.ToDraft())["type"]).Select(TypeDerivation.Code).ToHashSet(StringComparer.Ordinal);
+        var covered = slices.SelectMany(static slice => slice.Values("type")).Select(TypeDerivation.Code).ToHashSet(StringComparer.Ordinal);
         var isClosed = draft["type"].All(type => covered.Contains(TypeDerivation.Code(type)));
         if (!isClosed && said.IsShortForm && unsliced.Name is "value[x]" && inherited.BaseName is "value[x]" && IsExtensionValue(inherited))
         {
@@ -91,8 +91,8 @@ internal sealed partial class SnapshotGeneration
     }
 
     private static bool IsClosedBefore(SnapshotNode inherited) =>
-        (inherited.Draft ?? inherited.ToDraft())["slicing"] is [var slicing] && slicing.ChildValue("rules") is "closed";
+        inherited.Values("slicing") is [var slicing] && slicing.ChildValue("rules") is "closed";
 
     private static bool IsExtensionValue(SnapshotNode node) =>
-        (node.Draft ?? node.ToDraft())["base"] is [var origin] && string.Equals(origin.ChildValue("path"), "Extension.value[x]", StringComparison.Ordinal);
+        node.Values("base") is [var origin] && string.Equals(origin.ChildValue("path"), "Extension.value[x]", StringComparison.Ordinal);
 }

@@ -64,7 +64,7 @@ internal sealed partial class SnapshotGeneration
         }
 
         draft.Remove("contentReference");
-        draft.Set("type", (target.Draft ?? target.ToDraft())["type"]);
+        draft.Set("type", target.Values("type"));
         return target.Children;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class SnapshotGeneration
 
         var root = RootOf(profile, said);
         fromProfile = root is not null && isExtension;
-        if (fromProfile && (inherited.Draft ?? inherited.ToDraft()).Has("slicing"))
+        if (fromProfile && inherited.Values("slicing").Count > 0)
         {
             return DescribedBy(root!, inherited);
         }
@@ -116,14 +116,14 @@ internal sealed partial class SnapshotGeneration
 
     private static bool TakesRootOfProfile(SnapshotNode inherited, out bool isExtension)
     {
-        var types = (inherited.Draft ?? inherited.ToDraft())["type"];
+        var types = inherited.Values("type");
         var code = types is [var type] ? type.ChildValue("code") : null;
         isExtension = string.Equals(code, "Extension", StringComparison.Ordinal);
         return isExtension || string.Equals(code, "Resource", StringComparison.Ordinal);
     }
 
     private static bool IsInherited(SnapshotNode inherited, string profile) =>
-        (inherited.Draft ?? inherited.ToDraft())["type"].Any(type => type.ChildValues("profile").Contains(profile, StringComparer.Ordinal));
+        inherited.Values("type").Any(type => type.ChildValues("profile").Contains(profile, StringComparer.Ordinal));
 
     // Where extensions are sliced already, a further slice is like the others, described by its own definition.
     private static ElementDraft DescribedBy(SnapshotNode root, SnapshotNode inherited)

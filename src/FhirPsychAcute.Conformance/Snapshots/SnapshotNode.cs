@@ -60,13 +60,17 @@ internal sealed class SnapshotNode
     }
 
     /// <summary>Name of the element in the definition that introduced it: <c>value[x]</c> also where a profile calls it <c>valueQuantity</c>.</summary>
-    public string BaseName => Tail(draft is not null ? First("base").ChildValue("path") : Source.Child("base").Exists ? Source.Child("base").ChildValue("path") : null) ?? Name;
+    public string BaseName => (Values("base") is [var origin] ? Tail(origin.ChildValue("path")) : null) ?? Name;
 
     /// <summary>Adds a child behind the others.</summary>
     public void AddChild(SnapshotNode child) => (children ??= []).Add(child);
 
     /// <summary>Adds a slice behind the others.</summary>
     public void AddSlice(SnapshotNode slice) => (slices ??= []).Add(slice);
+
+    /// <summary>The values of a property of the ElementDefinition, to be read only.</summary>
+    public IReadOnlyList<DraftValue> Values(string property) =>
+        draft is not null ? draft[property] : [.. Source.ChildrenNamed(property).ToList().Select(static value => new DraftValue(value))];
 
     /// <summary>The first value of a property of the ElementDefinition.</summary>
     public string? Value(string property) => draft is not null ? draft.Value(property) : Source.ChildValue(property);
@@ -112,8 +116,6 @@ internal sealed class SnapshotNode
             return origin;
         }
     }
-
-    private DraftValue First(string property) => draft![property] is { Count: > 0 } list ? list[0] : default;
 
     private static string? Tail(string? path) => path?[(path.LastIndexOf('.') + 1)..];
 }
