@@ -64,7 +64,9 @@ internal sealed class ScopeView(DefinitionScope scope)
 
     /// <summary>What a canonical's value set holds; null when it is not here.</summary>
     public ValueSetRules? Rules(string canonical) =>
-        scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ValueSet" ? ValueSetCompiler.Compile(definition, this) : null;
+        scope.TryResolve(canonical, out var definition) && definition.ResourceType == "ValueSet" ? ValueSetCompiler.Compile(definition, this)
+        : definition is null && ImplicitValueSet.Of(canonical, scope.Schema) is { } implied ? ValueSetCompiler.Compile(implied.Root, this)
+        : null;
 
     /// <summary>The concept map of a canonical; null when it is not here.</summary>
     public CompiledConceptMap? ConceptMap(string canonical) =>

@@ -43,6 +43,14 @@ public sealed class BoundValueSetTests
     [InlineData("http://hl7.org/fhir/ValueSet/age-units", "http://unitsofmeasure.org", "a", CodeVerdict.Valid)]
     [InlineData("http://terminology.hl7.org/ValueSet/v3-ActEncounterCode", "http://terminology.hl7.org/CodeSystem/v3-ActCode", "EMER", CodeVerdict.Valid)]
     [InlineData("http://terminology.hl7.org/ValueSet/v3-ActEncounterCode", "http://terminology.hl7.org/CodeSystem/v3-ActCode", "GRANTORCHOICE", CodeVerdict.NotInValueSet)]
+    [InlineData("http://snomed.info/sct?fhir_vs=isa/404684003", "http://snomed.info/sct", "1", CodeVerdict.NotCheckable)]
+    [InlineData("http://snomed.info/sct?fhir_vs=isa/404684003", "http://loinc.org", "1", CodeVerdict.NotInValueSet)]
+    [InlineData("http://snomed.info/sct/554471000005108?fhir_vs=refset/700043003", "http://snomed.info/sct", "1", CodeVerdict.NotCheckable)]
+    [InlineData("http://snomed.info/sct?fhir_vs=nonsense", "http://snomed.info/sct", "1", CodeVerdict.ValueSetUnknown)]
+    [InlineData("http://loinc.org/vs/LL379-9", "http://loinc.org", "LA1-1", CodeVerdict.NotCheckable)]
+    [InlineData("http://unitsofmeasure.org/vs", "http://unitsofmeasure.org", "mg", CodeVerdict.Valid)]
+    [InlineData("http://unitsofmeasure.org/vs/g", "http://unitsofmeasure.org", "mg", CodeVerdict.Valid)]
+    [InlineData("http://unitsofmeasure.org/vs/g", "http://unitsofmeasure.org", "m", CodeVerdict.NotInValueSet)]
     public void A_coding_is_asked_with_its_system(string valueSet, string system, string code, CodeVerdict expected) =>
         Assert.Equal(expected, Service.Compile(null, valueSet).IsMember(Encoding.UTF8.GetBytes(system), Encoding.UTF8.GetBytes(code)));
 

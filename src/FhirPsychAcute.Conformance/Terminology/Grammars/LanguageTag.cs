@@ -42,13 +42,14 @@ internal static class LanguageTag
             return parts.Length > 1;
         }
 
-        if (!IsAlpha(parts[0]) || parts[0].Length < 2 || (parts[0].Length == 2 && !KnownLanguages.Contains(parts[0])))
+        // The grammar allows languages of up to eight letters; the registry has none beyond three.
+        if (!IsAlpha(parts[0]) || parts[0].Length is < 2 or > 3 || (parts[0].Length == 2 && !KnownLanguages.Contains(parts[0])))
         {
             return false;
         }
 
         var at = 1;
-        for (var extended = 0; extended < 3 && parts[0].Length <= 3 && at < parts.Length && parts[at].Length == 3 && IsAlpha(parts[at]); extended++)
+        for (var extended = 0; extended < 3 && at < parts.Length && parts[at].Length == 3 && IsAlpha(parts[at]); extended++)
         {
             at++;
         }

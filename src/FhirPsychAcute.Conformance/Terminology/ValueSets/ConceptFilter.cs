@@ -9,6 +9,8 @@ namespace FhirPsychAcute.Conformance.Terminology.ValueSets;
 /// <summary>ValueSet.compose.include.filter: which concepts of a system are meant (http://hl7.org/fhir/R4/valueset-filter-operator.html).</summary>
 internal sealed class ConceptFilter
 {
+    private const string Snomed = "http://snomed.info/sct";
+
     private static readonly TimeSpan RegexTimeout = TimeSpan.FromMilliseconds(100);
 
     private readonly string property;
@@ -82,7 +84,8 @@ internal sealed class ConceptFilter
                 && UcumService.TryParse(value, out var wanted, out _) && unit.IsComparableTo(wanted));
         }
 
-        if (property is not ("code" or "concept"))
+        // With SNOMED CT "in" names a reference set (R4 snomedct 4.3.1.0.6).
+        if (property is not ("code" or "concept") || (system == Snomed && op is ("in" or "not-in")))
         {
             return Membership.Unknown;
         }
