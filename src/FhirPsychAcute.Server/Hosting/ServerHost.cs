@@ -60,7 +60,9 @@ internal sealed class ServerHost : IAsyncDisposable
 
         var site = builder.Build();
         var logs = site.Services.GetRequiredService<ILoggerFactory>();
-        var opening = Task.Run(() => OpenService(options, logs));
+        // Made now, because the site may be gone again before the store is open.
+        var (hostLog, storeLog) = (logs.CreateLogger<ServerHost>(), logs.CreateLogger<FhirStore>());
+        var opening = Task.Run(() => OpenService(options, hostLog, storeLog));
         var router = new SiteRouter(site.Services, options, opening, logs.CreateLogger<FhirEndpoint>());
         site.Run(router.HandleAsync);
 
@@ -104,14 +106,14 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static FhirService OpenService(ServerOptions options, ILoggerFactory logs)
+    private static FhirService OpenService(ServerOptions options, ILogger hostLog, ILogger<FhirStore> storeLog)
     {
         var file = Path.GetFullPath(options.DataFile);
-        var opening = Task.Run(() => FhirStore.Open(new StorageOptions { DataFile = file }, logs.CreateLogger<FhirStore>()));
+        var opening = Task.Run(() => FhirStore.Open(new StorageOptions { DataFile = file }, storeLog));
         var definitions = DefinitionStore.R4;
         var schema = definitions.Schema;
         var parameters = definitions.SearchParameters;
-        var library = ServedDefinitions.Load(options, logs.CreateLogger<ServerHost>());
+        var library = ServedDefinitions.Load(options, hostLog);
         var store = opening.GetAwaiter().GetResult();
         var terminology = new SearchTerminology();
         var searchOptions = new SearchOptions

@@ -17,7 +17,9 @@ internal sealed class IgContent
         Snapshots = snapshots;
         Definitions = [.. definitions.OrderBy(definition => definition.Url, StringComparer.Ordinal)];
         Examples = [.. examples.OrderBy(example => example.Type.Name, StringComparer.Ordinal).ThenBy(example => example.Id, StringComparer.Ordinal)];
-        byAddress = Definitions.ToFrozenDictionary(definition => Address(definition)["/ig/".Length..], StringComparer.Ordinal);
+        // Of a definition that the package has in several versions, the page shows the newest.
+        byAddress = Definitions.GroupBy(definition => Address(definition)["/ig/".Length..], StringComparer.Ordinal)
+            .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(definition => definition.Version, StringComparer.Ordinal)!, StringComparer.Ordinal);
         examplesByAddress = Examples.ToFrozenDictionary(example => $"{example.Type.Name}/{example.Id}", StringComparer.Ordinal);
     }
 
