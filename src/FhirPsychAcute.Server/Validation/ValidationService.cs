@@ -11,7 +11,9 @@ namespace FhirPsychAcute.Server;
 /// </summary>
 internal sealed class ValidationService(DefinitionLibrary library, BodyReader bodies, TerminologyService terminology)
 {
-    private readonly Lazy<Validator> validator = new(() => new Validator(library, terminology: terminology));
+    // Type/id on a server is what it says (R4 http 3.1.0.1.2): a reference to a type that is not allowed is an error, whether its target is here or not.
+    private readonly Lazy<Validator> validator =
+        new(() => new Validator(library, ValidatorOptions.Default with { AssumeValidRestReferences = true }, terminology));
 
     /// <summary>The packages.</summary>
     public DefinitionLibrary Library => library;
