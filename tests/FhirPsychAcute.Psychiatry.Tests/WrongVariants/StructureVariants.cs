@@ -68,6 +68,17 @@ public sealed class StructureVariants
     [InlineData("Bundle-eksempel-advis", "entry.2.resource.episodeOfCare", null, "cardinality.too-few Bundle.entry[2].resource")]
     [InlineData("Bundle-eksempel-korrespondance", "entry.2.resource.status", "\"completed\"", "pattern.value Bundle.entry[2].resource.status")]
     [InlineData("Bundle-eksempel-kvittering", "timestamp", null, "cardinality.too-few Bundle")]
+    [InlineData("Bundle-eksempel-kvittering", "entry.1.resource", "{\"resourceType\": \"Patient\", \"active\": true}", "invariant.failed psychacute-acknowledgement-2 Bundle; invariant.failed psychacute-acknowledgement-3 Bundle; reference.target-of-other-type Bundle.entry[0].resource.response.details; bundle.fullurl-without-id Bundle.entry[1]")]
+    [InlineData("Bundle-eksempel-korrespondance", "entry.0.resource", "{\"resourceType\": \"Basic\", \"code\": {\"text\": \"andet\"}}", "invariant.failed bdl-12 Bundle; invariant.failed psychacute-message-1 Bundle; invariant.failed psychacute-message-3 Bundle; bundle.fullurl-without-id Bundle.entry[0]; bundle.first-of-other-type Bundle.entry[0].resource; reference.target-of-other-type Bundle.entry[7].resource.target[0]")]
+    [InlineData("Bundle-eksempel-korrespondance", "entry.7.resource", "{\"resourceType\": \"Basic\", \"code\": {\"text\": \"andet\"}}", "invariant.failed psychacute-message-2 Bundle; bundle.fullurl-without-id Bundle.entry[7]")]
+    [InlineData("Bundle-eksempel-korrespondance", "entry.1.resource", "{\"resourceType\": \"Basic\", \"code\": {\"text\": \"andet\"}}", "invariant.failed psychacute-message-5 Bundle; bundle.fullurl-without-id Bundle.entry[1]; reference.target-of-other-type Bundle.entry[2].resource.subject")]
+    [InlineData("Patient-eksempel-beskyttet", "identifier.0.value", "\"0101012AB1\"", "invariant.failed psychacute-x-ecpr Patient.identifier[0].value")]
+    [InlineData("Patient-eksempel-beskyttet", "identifier.0", "{\"use\": \"temp\", \"system\": \"urn:oid:1.2.208.176.1.6.1.3\", \"value\": \"0101011AB1\"}", "invariant.failed psychacute-d-ecpr Patient.identifier[0].value")]
+    [InlineData("Organization-eksempel-region", "identifier.1.value", "\"00000018\"", "invariant.failed psychacute-cvr Organization.identifier[1].value")]
+    [InlineData("Organization-eksempel-region", "identifier.2.value", "\"9520000000012\"", "invariant.failed psychacute-gln Organization.identifier[2].value")]
+    [InlineData("Organization-eksempel-nabokommune", "identifier.0.value", "\"41\"", "invariant.failed psychacute-municipality-code Organization.identifier[0].value")]
+    [InlineData("Organization-eksempel-gammel-region", "identifier.1.value", "\"DK-9\"", "invariant.failed psychacute-region-code Organization.identifier[1].value")]
+    [InlineData("Practitioner-eksempel-laege", "qualification.0.identifier.0.value", "\"AEIOU\"", "invariant.failed psychacute-authorisation-id Practitioner.qualification[0].identifier[0].value")]
     public void A_wrong_variant_is_found_where_it_is_wrong(string example, string path, string? value, string findings) =>
         Assert.Equal(findings.Split("; "), GuideValidator.Errors(GuideValidator.Variant(example, path, value)));
 }

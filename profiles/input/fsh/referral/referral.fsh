@@ -139,6 +139,7 @@ Description: "A referral from an acute call to a regional or municipal offer. A 
 * performer 1..* MS
 * performer only Reference(PsychAcuteOrganization or PsychAcuteOffer)
 * reasonCode MS
+* reasonCode from PsychAcuteReferralReasons (preferred)
 * reasonCode ^short = "The citizen's words in text, and codes"
 * reasonReference MS
 * supportingInfo MS
