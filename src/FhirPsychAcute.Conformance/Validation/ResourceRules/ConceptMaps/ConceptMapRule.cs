@@ -46,6 +46,7 @@ internal sealed class ConceptMapRule : ResourceRule
         return system.Value;
     }
 
+    // Maps are also drawn where several codes stand for one, or for none: R4's own are. So it is said, not forbidden.
     private static void CheckCode(Element holder, string? system, string? version, ValidationRun run)
     {
         if (system is null || holder.Child("code") is not { HasValue: true } code)
@@ -56,7 +57,7 @@ internal sealed class ConceptMapRule : ResourceRule
         var known = run.Terminology.Check(run.Scope, valueSet: null, system, version, code.Value!);
         if (known.Verdict == CodeVerdict.UnknownCode || (known.Verdict == CodeVerdict.NotCheckable && !CodeForms.IsPlausible(system, code.Value!)))
         {
-            run.Report(IssueSeverity.Error, IssueCode.CodeInvalid, code, "conceptmap.code-unknown", Source, code.Value!, system);
+            run.Report(IssueSeverity.Warning, IssueCode.CodeInvalid, code, "conceptmap.code-unknown", Source, code.Value!, system);
         }
     }
 }
