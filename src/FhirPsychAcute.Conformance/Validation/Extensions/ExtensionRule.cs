@@ -116,8 +116,7 @@ internal static class ExtensionRule
             return true;
         }
 
-        if (options.AllowExampleUrls && (url.Contains("://example.org/", StringComparison.Ordinal) || url.Contains(".example.org/", StringComparison.Ordinal)
-            || url.Contains("://example.com/", StringComparison.Ordinal) || url.Contains("acme.com/", StringComparison.Ordinal)))
+        if (options.AllowExampleUrls && ExampleDomains.Holds(url))
         {
             return true;
         }

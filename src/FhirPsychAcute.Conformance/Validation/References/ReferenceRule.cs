@@ -144,7 +144,7 @@ internal sealed class ReferenceRule : ElementRule
 
         var target = resolve(reference.Value!);
         var isExcused = (run.Options.AssumeValidRestReferences && form.Kind is ReferenceKind.Relative or ReferenceKind.Rest)
-            || (run.Options.AllowExampleUrls && ExampleDomains.Has(form.Url));
+            || (run.Options.AllowExampleUrls && ExampleDomains.Holds(form.Url));
         if (isBase && !target.Exists && !isExcused)
         {
             run.Report(IssueSeverity.Error, IssueCode.Structure, element, "reference.unresolved", ReferenceFindings.Section, reference.Value!);

@@ -22,8 +22,7 @@ internal sealed class QuestionnaireResponseRule : ResourceRule
 
         if (FormSource.Find(resource, canonical, run) is not { } form)
         {
-            var isExample = canonical.StartsWith("http://example.org", StringComparison.Ordinal) || canonical.StartsWith("https://example.org", StringComparison.Ordinal);
-            run.Report(isExample ? IssueSeverity.Information : IssueSeverity.Warning, IssueCode.Required, resource, "questionnaire.not-found", Section, canonical);
+            run.Report(ExampleDomains.Holds(canonical) ? IssueSeverity.Information : IssueSeverity.Warning, IssueCode.Required, resource, "questionnaire.not-found", Section, canonical);
             return;
         }
 
