@@ -19,6 +19,5 @@ internal static class ResourceRuleTable
         .. Questionnaires.QuestionnaireRules.All,
         new Contained.ContainedRule(),
         new Contained.ElementIdRule(),
-        new Observations.VitalSignsRule(),
     ];
 }
