@@ -9,22 +9,15 @@ namespace FhirPsychAcute.Conformance.Validation;
 /// </content>
 internal sealed partial class ValidationRun
 {
-    private List<(Element Coded, BoundValueSet ValueSet)>? bound;
+    private Dictionary<Element, BoundValueSet>? bound;
 
     /// <summary>Remembers that a profile binds an element to a value set that has its code.</summary>
-    public void Remember(Element coded, BoundValueSet valueSet) => (bound ??= []).Add((coded, valueSet));
+    public void Remember(Element coded, BoundValueSet valueSet) => (bound ??= []).TryAdd(coded, valueSet);
 
     /// <summary>Whether the display of a Coding is one that a value set gives to which a profile binds it, or the CodeableConcept around it.</summary>
-    public bool IsDisplayOfValueSet(Element coding)
-    {
-        foreach (var (coded, valueSet) in bound ?? [])
-        {
-            if ((coded == coding || coded == coding.Parent) && valueSet.Gives(coding.ChildValue("system"), coding.ChildValue("code"), coding.ChildValue("display")))
-            {
-                return true;
-            }
-        }
+    public bool IsDisplayOfValueSet(Element coding) =>
+        bound is not null && ((bound.TryGetValue(coding, out var valueSet) && Gives(valueSet, coding)) || (bound.TryGetValue(coding.Parent, out valueSet) && Gives(valueSet, coding)));
 
-        return false;
-    }
+    private static bool Gives(BoundValueSet valueSet, Element coding) =>
+        valueSet.Gives(coding.ChildValue("system"), coding.ChildValue("code"), coding.ChildValue("display"));
 }

@@ -5,6 +5,8 @@ namespace FhirPsychAcute.Conformance.Validation;
 /// <content>Systems that were spoken of once, so that a thousand codes of one do not make a thousand findings.</content>
 internal sealed partial class ValidationRun
 {
+    private const int MaxSystems = 256;
+
     private List<Element>? systems;
 
     /// <summary>Whether this is the first element with that value that was asked about.</summary>
@@ -19,7 +21,12 @@ internal sealed partial class ValidationRun
             }
         }
 
-        systems.Add(system);
+        // Beyond that many nobody reads whether one was told of before.
+        if (systems.Count < MaxSystems)
+        {
+            systems.Add(system);
+        }
+
         return true;
     }
 }

@@ -31,6 +31,12 @@ internal sealed class ConceptPropertyRule : ResourceRule
         var language = resource.ChildValue("language");
         foreach (var concept in ConceptTree.Concepts(resource))
         {
+            run.Step();
+            if (run.IsStopped)
+            {
+                return;
+            }
+
             foreach (var property in concept.ChildrenNamed("property"))
             {
                 CheckProperty(property, types, run);

@@ -33,6 +33,12 @@ internal sealed class SupplementRule : ResourceRule
         var (system, version) = Canonicals.Split(supplements.Value!);
         foreach (var concept in ConceptTree.Concepts(resource))
         {
+            run.Step();
+            if (run.IsStopped)
+            {
+                return;
+            }
+
             if (concept.ChildValue("code") is not { } code)
             {
                 continue;

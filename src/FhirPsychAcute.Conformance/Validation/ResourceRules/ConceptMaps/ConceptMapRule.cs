@@ -21,6 +21,11 @@ internal sealed class ConceptMapRule : ResourceRule
             foreach (var element in group.ChildrenNamed("element"))
             {
                 run.Step();
+                if (run.IsStopped)
+                {
+                    return;
+                }
+
                 CheckCode(element, from, group.ChildValue("sourceVersion"), run);
                 foreach (var target in element.ChildrenNamed("target"))
                 {

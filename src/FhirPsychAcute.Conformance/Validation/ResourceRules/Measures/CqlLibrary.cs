@@ -32,7 +32,7 @@ internal sealed partial class CqlLibrary
             var type = content.ChildValue("contentType") ?? "";
             if (type.StartsWith("text/cql", StringComparison.Ordinal) && Text(content) is { } cql)
             {
-                names = Definition().Matches(cql).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["plain"].Value).ToHashSet(StringComparer.Ordinal);
+                names = Cql(cql);
                 break;
             }
 
@@ -50,6 +50,19 @@ internal sealed partial class CqlLibrary
         var data = attachment.ChildValue("data");
         var bytes = new byte[data?.Length ?? 0];
         return data is not null && Convert.TryFromBase64String(data, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
+    private static HashSet<string>? Cql(string text)
+    {
+        try
+        {
+            return Definition().Matches(text).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["plain"].Value).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A library too long to look through is one whose names are not known.
+            return null;
+        }
     }
 
     private static HashSet<string>? Elm(string text)
@@ -80,6 +93,6 @@ internal sealed partial class CqlLibrary
     }
 
     // CQL 2.6: define [public | private] [function] identifier
-    [GeneratedRegex("""^\s*define\s+(?:(?:public|private)\s+)?(?:(?:fluent\s+)?function\s+)?(?:"(?<quoted>[^"]+)"|(?<plain>[A-Za-z_][A-Za-z0-9_]*))""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*define\s+(?:(?:public|private)\s+)?(?:(?:fluent\s+)?function\s+)?(?:"(?<quoted>[^"]+)"|(?<plain>[A-Za-z_][A-Za-z0-9_]*))""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex Definition();
 }

@@ -99,6 +99,12 @@ internal sealed class ValueSetComposeRule : ResourceRule
         HashSet<string>? codes = null;
         foreach (var concept in include.ChildrenNamed("concept"))
         {
+            run.Step();
+            if (run.IsStopped)
+            {
+                return;
+            }
+
             if (concept.ChildValue("code") is not { } code)
             {
                 continue;
