@@ -39,8 +39,11 @@ public sealed class DefinitionLibrary
 
             var closure = DependencyClosure.Of(package, byId);
             package.See(new PackageScope(closure, root));
+            package.InstanceScope = new InstanceScope(closure, root);
         }
 
+        HasSeveralVersions = loaded.DistinctBy(package => package.Id.Name, StringComparer.Ordinal).Count() < loaded.Count
+            || loaded.Any(package => ShippedScope.Instance.StandIn(package.Id.Name) is not null);
         Root = loaded.Count == 0 ? ShippedScope.Instance : root;
         Findings = [.. findings, .. PackageReport.Dependencies(loaded)];
     }
@@ -53,6 +56,9 @@ public sealed class DefinitionLibrary
 
     /// <summary>The view from outside: everything loaded.</summary>
     public DefinitionScope Root { get; }
+
+    /// <summary>Whether a package is loaded in several versions, so that it matters who asks.</summary>
+    public bool HasSeveralVersions { get; }
 
     /// <summary>The operator's packages in the order in which they were loaded.</summary>
     public IReadOnlyList<LoadedPackage> Packages { get; }
@@ -80,6 +86,15 @@ public sealed class DefinitionLibrary
         var (completed, neighbours) = PackageNeighbours.Complete(contents);
         var (packages, more) = PackageOrder.Loadable(completed);
         return new DefinitionLibrary(packages, [.. findings, .. completed.SelectMany(content => content.Findings), .. neighbours, .. more]);
+    }
+
+    /// <summary>
+    /// The view of a resource that claims a profile: first the profile's package with the versions that it depends on, then everything loaded.
+    /// </summary>
+    public DefinitionScope ScopeFor(Definition profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return byId.TryGetValue(profile.Package, out var package) && package.InstanceScope is { } scope ? scope : Root;
     }
 
     /// <summary>Finds a loaded package by name and exact version.</summary>

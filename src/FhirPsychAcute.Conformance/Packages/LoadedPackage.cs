@@ -67,6 +67,9 @@ public sealed class LoadedPackage
     /// <summary>Whether it defines anything; cheaper than counting.</summary>
     internal bool HasDefinitions { get; private init; } = true;
 
+    /// <summary>What a resource sees that claims one of its profiles; null for everything loaded.</summary>
+    internal DefinitionScope? InstanceScope { get; set; }
+
     internal DefinitionTable Table => table.Value;
 
     internal IReadOnlyDictionary<string, NamingSystem> NamingSystems => namingSystems.Value;

@@ -15,6 +15,16 @@ internal sealed class RootScope(IReadOnlyList<LoadedPackage> packages, int first
     public Definition? FindLoaded(in CanonicalReference wanted) =>
         FindIn(wanted, 0, packages.Count, covered: false) ?? (wanted.Version is null ? null : FindIn(wanted, 0, packages.Count, covered: true));
 
+    /// <summary>The packages in the order in which they are asked.</summary>
+    public IReadOnlyList<LoadedPackage> Packages => packages;
+
+    /// <summary>Finds a definition among everything.</summary>
+    public (Definition? Definition, ResolvedFrom From) FindFrom(in CanonicalReference wanted)
+    {
+        var found = Find(wanted);
+        return (found.Definition, found.From);
+    }
+
     public NamingSystem? NamingSystemOf(string key) => FindNamingSystem(key);
 
     private protected override IEnumerable<LoadedPackage> LoadedPackages => own is null ? packages : packages.Prepend(own);

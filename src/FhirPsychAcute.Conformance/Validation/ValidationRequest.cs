@@ -15,7 +15,7 @@ public sealed record ValidationRequest
     /// <summary>Whether the profiles in meta.profile are checked too.</summary>
     public bool ClaimedProfiles { get; init; } = true;
 
-    /// <summary>From where canonicals in the resource are resolved; null: the library's root.</summary>
+    /// <summary>From where canonicals in the resource are resolved; null: everything loaded; where several versions of a package are, those first that the claimed profile's package depends on.</summary>
     public DefinitionScope? Scope { get; init; }
 
     /// <summary>Finds the target of a reference outside the document; no element when it is unknown. Null: nothing is looked up.</summary>

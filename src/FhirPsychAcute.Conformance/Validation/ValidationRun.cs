@@ -27,7 +27,7 @@ internal sealed partial class ValidationRun(Validator validator, ResourceDocumen
     public ValidatorOptions Options => validator.Options;
 
     /// <summary>From where the resource's canonicals are resolved.</summary>
-    public DefinitionScope Scope => Request.Scope ?? validator.Library.Root;
+    public DefinitionScope Scope { get; } = request.Scope ?? InstanceView.Of(document, request, validator.Library);
 
     /// <summary>Codes and value sets.</summary>
     public TerminologyService Terminology => validator.Terminology;

@@ -61,6 +61,22 @@ public sealed class PackageExampleSuite
         Assert.True(differences.Length == 0, differences.ToString());
     }
 
+    [ConformanceFact("packages")]
+    public void A_message_is_checked_by_the_versions_that_its_profile_depends_on_whatever_else_is_loaded()
+    {
+        var library = DefinitionLibrary.Load(ConformanceData.Locate("packages"));
+        var validator = new Validator(library);
+        foreach (var name in (string[])["medcom.fhir.dk.carecommunication", "medcom.fhir.dk.acknowledgement"])
+        {
+            var package = library.Packages.Single(package => package.Id.Name == name);
+            foreach (var message in package.Instances.Where(example => example.ResourceType == "Bundle"))
+            {
+                var errors = validator.Validate(ResourceDocument.Parse(message.Read(), library.Schema)).Issues.Where(issue => issue.Severity <= IssueSeverity.Error);
+                Assert.Equal("", string.Join("\n", errors.Select(issue => $"{message} {issue.Expression} {issue.Text(Language.English)}")));
+            }
+        }
+    }
+
     [Fact]
     public void Every_error_in_the_baseline_has_a_reason() => Assert.All(Known(), entry => Assert.True(entry.Value.Length > 0, entry.Key));
 
