@@ -3,6 +3,7 @@ Id: psychacute-unanswered-reason
 Title: "Ikke besvaret fordi"
 Description: "Why nobody answered; its presence makes the call an unanswered one."
 Context: Encounter
+* insert AlsoIn([[Unanswered because]], [[Hvorfor ingen svarede; at den er der, gør opkaldet ubesvaret.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteUnansweredReasons (required)
@@ -25,6 +26,7 @@ Id: psychacute-callback
 Title: "Tilbagekald"
 Description: "Whether the caller was offered a call-back, wanted it, what was promised, and whether it was kept."
 Context: Encounter
+* insert AlsoIn([[Call-back]], [[Om den, der ringede, blev tilbudt at blive ringet op, ønskede det, hvad der blev lovet, og om det blev holdt.]])
 * obeys psychacute-callback-1 and psychacute-callback-2
 * extension contains
     offered 0..1 MS and
@@ -49,6 +51,7 @@ Id: psychacute-queue-information
 Title: "Oplyst om køen"
 Description: "What the caller was told while waiting."
 Context: Encounter
+* insert AlsoIn([[Told about the queue]], [[Hvad den, der ringede, fik at vide, mens vedkommende ventede.]])
 * extension contains
     position 0..1 MS and
     wait 0..1 MS and
@@ -68,6 +71,7 @@ Id: psychacute-record-opened
 Title: "Journalopslag"
 Description: "Whether the person's record (EPJ) was looked up during the call."
 Context: Encounter
+* insert AlsoIn([[Record looked up]], [[Om personens journal (EPJ) blev slået op under opkaldet.]])
 * value[x] 1..1
 * value[x] only boolean
 
@@ -76,6 +80,7 @@ Id: psychacute-disposition
 Title: "Udfald"
 Description: "Where the call led; repeated when it led to several places."
 Context: Encounter
+* insert AlsoIn([[Outcome]], [[Hvor opkaldet førte hen; gentages, når det førte flere steder hen.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteDispositions (required)
@@ -85,6 +90,7 @@ Id: psychacute-incident
 Title: "Hændelse"
 Description: "The incident that the call belongs to, when many people are struck by the same one."
 Context: Encounter
+* insert AlsoIn([[Incident]], [[Den hændelse, opkaldet hører til, når mange rammes af den samme.]])
 * value[x] 1..1
 * value[x] only Reference(Group)
 
@@ -93,6 +99,7 @@ Id: psychacute-call-language
 Title: "Sprog i opkaldet"
 Description: "The language that was spoken, when it was not Danish, and whether an interpreter was needed. The interpreter who took part is a participant."
 Context: Encounter
+* insert AlsoIn([[Language of the call]], [[Det sprog, der blev talt, når det ikke var dansk, og om der var brug for tolk. Tolken, der medvirkede, er en deltager.]])
 * extension contains language 0..1 MS and interpreterNeeded 0..1 MS
 * extension[language].value[x] 1..1
 * extension[language].value[x] only CodeableConcept
@@ -105,5 +112,6 @@ Id: psychacute-transferred-from
 Title: "Stillet om fra"
 Description: "The call that this one was transferred from, when that is not the first call (partOf): AMK to lægevagt to PAM."
 Context: Encounter
+* insert AlsoIn([[Transferred from]], [[Det opkald, dette blev stillet om fra, når det ikke er det første (partOf): AMK til lægevagt til PAM.]])
 * value[x] 1..1
 * value[x] only Reference(Encounter)

@@ -3,6 +3,7 @@ Id: psychacute-law-section
 Title: "Bestemmelse"
 Description: "The provision the measure rests on; the coding's version is the day from which that reading of the law holds."
 Context: Procedure
+* insert AlsoIn([[Provision]], [[Den bestemmelse, foranstaltningen hviler på; kodens version er den dag, fra hvilken den læsning af loven gælder.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteLawSections (required)
@@ -12,6 +13,7 @@ Id: psychacute-protocol-form
 Title: "Skema"
 Description: "The form of the tvangsprotokol."
 Context: Procedure
+* insert AlsoIn([[Form]], [[Skemaet i tvangsprotokollen.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteProtocolForms (extensible)
@@ -21,6 +23,7 @@ Id: psychacute-preference-considered
 Title: "Forhåndstilkendegivelse inddraget"
 Description: "Whether the patient's own preference was taken into account."
 Context: Procedure
+* insert AlsoIn([[Preference considered]], [[Om patientens egen tilkendegivelse blev inddraget.]])
 * value[x] 1..1
 * value[x] only boolean
 
@@ -29,6 +32,7 @@ Id: psychacute-less-intrusive-tried
 Title: "Mindre indgribende forsøgt"
 Description: "What was tried before the measure."
 Context: Procedure
+* insert AlsoIn([[Less intrusive means tried]], [[Hvad der blev forsøgt før foranstaltningen.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteLessIntrusives (extensible)
@@ -38,6 +42,7 @@ Id: psychacute-admission-status
 Title: "Indlæggelsens status"
 Description: "The patient's legal position when the measure began."
 Context: Procedure
+* insert AlsoIn([[Admission status]], [[Patientens retlige stilling, da foranstaltningen begyndte.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteAdmissionStatuses (required)
@@ -47,6 +52,7 @@ Id: psychacute-permission
 Title: "Tilladelse"
 Description: "The permission from Styrelsen for Patientsikkerhed that walking restraint needs."
 Context: Procedure
+* insert AlsoIn([[Permission]], [[Den tilladelse fra Styrelsen for Patientsikkerhed, som oppegående fiksering kræver.]])
 * value[x] 1..1
 * value[x] only Identifier
 
@@ -55,6 +61,7 @@ Id: psychacute-reflection-time
 Title: "Betænkningstid"
 Description: "The time the patient was given to think before involuntary treatment."
 Context: Procedure
+* insert AlsoIn([[Time for reflection]], [[Den tid, patienten fik til at tænke sig om før tvangsbehandling.]])
 * value[x] 1..1
 * value[x] only Period
 
@@ -75,6 +82,7 @@ Id: psychacute-child-consent
 Title: "Barnets og forældremyndighedsindehaverens holdning"
 Description: "Whether a child under 15 and the holders of custody agreed to the measure. Since 1 June 2024 it is coercion when the child does not, even if the holders do; before that day the holders' consent made it none."
 Context: Procedure
+* insert AlsoIn([[The child's and the custody holders' answer]], [[Om et barn under 15 og forældremyndighedsindehaverne var enige i foranstaltningen. Siden 1. juni 2024 er det tvang, når barnet ikke er, også selv om indehaverne er; før den dag gjorde indehavernes samtykke, at det ikke var tvang.]])
 * obeys psychacute-child-consent-1 and psychacute-child-consent-2
 * extension contains childConsents 1..1 MS and custodyHolderConsents 0..1 MS and informed 0..1 MS
 * extension[childConsents].value[x] 1..1
@@ -90,6 +98,7 @@ Id: psychacute-measure
 Title: "Foranstaltningen det drejer sig om"
 Description: "The measure that an adviser, a visit or a finding concerns, where R4 has no element for it."
 Context: CareTeam, Encounter
+* insert AlsoIn([[The measure concerned]], [[Den foranstaltning, en rådgiver, et besøg eller et fund gælder, hvor R4 ikke har et element til det.]])
 * value[x] 1..1
 * value[x] only Reference(PsychAcuteCoercionEpisode)
 

@@ -15,6 +15,7 @@ Id: psychacute-examined
 Title: "Undersøgt af den attesterende læge"
 Description: "When the certifying physician examined the person. How old the examination may be is a dated rule."
 Context: Procedure
+* insert AlsoIn([[Examined by the certifying physician]], [[Hvornår den attesterende læge undersøgte personen. Hvor gammel undersøgelsen må være, er en dateret regel.]])
 * value[x] 1..1
 * value[x] only dateTime
 

@@ -5,6 +5,7 @@ Id: psychacute-above-recommended
 Title: "Dosis over den sædvanlige"
 Description: "Whether the dose is above what Promedicin recommends."
 Context: MedicationAdministration
+* insert AlsoIn([[Dose above the usual]], [[Om dosis er over den, Promedicin anbefaler.]])
 * value[x] 1..1
 * value[x] only boolean
 

@@ -53,6 +53,7 @@ Id: psychacute-patient-agreed
 Title: "Patienten er enig"
 Description: "Whether the patient agreed to the plan."
 Context: CarePlan
+* insert AlsoIn([[Patient agreed]], [[Om patienten var enig i planen.]])
 * value[x] 1..1
 * value[x] only boolean
 

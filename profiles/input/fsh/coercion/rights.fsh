@@ -5,6 +5,7 @@ Id: psychacute-complaint-guidance
 Title: "Klagevejledning givet"
 Description: "Whether the patient was told how to complain."
 Context: Communication
+* insert AlsoIn([[Complaint guidance given]], [[Om patienten fik at vide, hvordan man klager.]])
 * value[x] 1..1
 * value[x] only boolean
 
@@ -171,6 +172,7 @@ Id: psychacute-suspensive-effect
 Title: "Opsættende virkning"
 Description: "Whether the measure waits for the decision."
 Context: Task
+* insert AlsoIn([[Suspensive effect]], [[Om foranstaltningen venter på afgørelsen.]])
 * value[x] 1..1
 * value[x] only boolean
 
@@ -259,6 +261,7 @@ Id: psychacute-offered
 Title: "Tilbudt"
 Description: "When the after-talk was offered."
 Context: Procedure
+* insert AlsoIn([[Offered]], [[Hvornår eftersamtalen blev tilbudt.]])
 * value[x] 1..1
 * value[x] only dateTime
 

@@ -23,6 +23,7 @@ Id: psychacute-activation
 Title: "Aktiveret"
 Description: "From when until when the psychosocial emergency response was active."
 Context: Group
+* insert AlsoIn([[Activated]], [[Fra hvornår til hvornår det psykosociale beredskab var aktivt.]])
 * value[x] 1..1
 * value[x] only Period
 

@@ -9,6 +9,7 @@ Id: psychacute-capacity
 Title: "Kapacitet"
 Description: "How many places the offer has, how many are free, and when that was so."
 Context: HealthcareService
+* insert AlsoIn([[Capacity]], [[Hvor mange pladser tilbuddet har, hvor mange der er ledige, og hvornår det var sådan.]])
 * obeys psychacute-capacity-1
 * extension contains places 1..1 MS and free 1..1 MS and asOf 1..1 MS
 * extension[places].value[x] 1..1
@@ -23,6 +24,7 @@ Id: psychacute-confirmed
 Title: "Bekræftet"
 Description: "When somebody last confirmed that the entry is right, and who."
 Context: HealthcareService
+* insert AlsoIn([[Confirmed]], [[Hvornår nogen sidst bekræftede, at oplysningen er rigtig, og hvem.]])
 * extension contains time 1..1 MS and by 0..1 MS
 * extension[time].value[x] 1..1
 * extension[time].value[x] only dateTime

@@ -61,6 +61,7 @@ Id: psychacute-succeeds
 Title: "Efterfølger for"
 Description: "The organisation that this one takes over from on the first day of its own period: Region Østdanmark succeeds Region Hovedstaden and Region Sjælland."
 Context: Organization
+* insert AlsoIn([[Successor of]], [[Den organisation, denne overtager efter fra den første dag i sin egen periode: Region Østdanmark efterfølger Region Hovedstaden og Region Sjælland.]])
 * value[x] 1..1
 * value[x] only Reference(Organization)
 

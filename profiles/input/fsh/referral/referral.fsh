@@ -3,6 +3,7 @@ Id: psychacute-referral-urgency
 Title: "Hastegrad"
 Description: "The true urgency of the referral; priority is the coarse copy that dk-core allows."
 Context: ServiceRequest
+* insert AlsoIn([[Urgency]], [[Henvisningens egentlige hastegrad; priority er den grove kopi, som dk-core tillader.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteUrgencyLevels (required)
@@ -25,6 +26,7 @@ Id: psychacute-legal-basis
 Title: "Grundlag for deling"
 Description: "On what ground the information is passed on, and where that ground stands."
 Context: ServiceRequest, CarePlan, Communication
+* insert AlsoIn([[Ground for sharing]], [[På hvilket grundlag oplysningerne gives videre, og hvor grundlaget står.]])
 * obeys psychacute-legal-basis-1 and psychacute-legal-basis-2
 * extension contains basis 1..1 MS and source 0..1 MS and consent 0..1 MS
 * extension[basis].value[x] 1..1
@@ -42,6 +44,7 @@ Id: psychacute-contact-wish
 Title: "Ønske til kontakten"
 Description: "How the person wishes to be met, on which number, and whether a relative may be contacted."
 Context: ServiceRequest
+* insert AlsoIn([[Wish for the contact]], [[Hvordan personen ønsker at blive mødt, på hvilket nummer, og om en pårørende må kontaktes.]])
 * extension contains mode 0..* MS and telecom 0..1 MS and relativeMayBeContacted 0..1 MS
 * extension[mode].value[x] 1..1
 * extension[mode].value[x] only CodeableConcept
@@ -56,6 +59,7 @@ Id: psychacute-children-at-home
 Title: "Børn i hjemmet"
 Description: "Whether children live in the home."
 Context: ServiceRequest
+* insert AlsoIn([[Children at home]], [[Om der bor børn i hjemmet.]])
 * value[x] 1..1
 * value[x] only boolean
 
@@ -64,6 +68,7 @@ Id: psychacute-transport
 Title: "Transport"
 Description: "How the person gets to the offer."
 Context: ServiceRequest
+* insert AlsoIn([[Transport]], [[Hvordan personen kommer til tilbuddet.]])
 * value[x] 1..1
 * value[x] only CodeableConcept
 * value[x] from PsychAcuteTransportModes (required)
@@ -73,6 +78,7 @@ Id: psychacute-overnight-wish
 Title: "Ønske om overnatning"
 Description: "How many nights the person wishes to stay; 0 is none. How many are allowed is configuration with a date, not a rule of this profile."
 Context: ServiceRequest
+* insert AlsoIn([[Wish to stay overnight]], [[Hvor mange nætter personen ønsker at blive; 0 er ingen. Hvor mange der er tilladt, er dateret konfiguration, ikke en regel i profilen.]])
 * value[x] 1..1
 * value[x] only unsignedInt
 
