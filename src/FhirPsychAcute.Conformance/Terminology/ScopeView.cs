@@ -14,8 +14,9 @@ namespace FhirPsychAcute.Conformance.Terminology;
 internal sealed class ScopeView(DefinitionScope scope)
 {
     // Urls come from the resources that are checked, so what is kept of them is bounded.
+    public const int MaxValueSets = 8192;
+
     private const int MaxSystems = 1024;
-    private const int MaxValueSets = 8192;
 
     private readonly TextCache<CodeSource> systems = new(MaxSystems);
     private readonly ConcurrentDictionary<string, BoundValueSet> valueSets = new(StringComparer.Ordinal);

@@ -38,9 +38,19 @@ public sealed partial class TerminologyService
     public BoundValueSet Compile(DefinitionScope? scope, string canonical)
     {
         var view = ViewOf(scope);
-        return remote is null
-            ? view.ValueSet(canonical)
-            : answeredElsewhere.GetOrCreateValue(view.Scope).GetOrAdd(canonical, static (key, with) => new BoundValueSet(with.view, key, with.remote), (view, remote));
+        if (remote is null)
+        {
+            return view.ValueSet(canonical);
+        }
+
+        var known = answeredElsewhere.GetOrCreateValue(view.Scope);
+        if (known.TryGetValue(canonical, out var bound))
+        {
+            return bound;
+        }
+
+        bound = new BoundValueSet(view, canonical, remote);
+        return known.Count < ScopeView.MaxValueSets ? known.GetOrAdd(canonical, bound) : bound;
     }
 
     /// <summary>Why the terminology server did not answer when it was last asked; null when it did, or there is none.</summary>
