@@ -61,6 +61,8 @@ internal static class MicroBenchmarks
         var parse = new ParseAndSerialise(inputs, schema);
         var index = new Indexing(inputs, schema, DefinitionStore.R4.SearchParameters);
         var validate = new Validation(inputs, schema, DefinitionLibrary.R4, claimedProfiles: false);
+        byte[][] examples = [.. ProjectPackage.Of(ProjectPackage.Library)!.Instances.Select(instance => instance.Read())];
+        var own = new Validation(examples, schema, ProjectPackage.Library, claimedProfiles: true);
         var path = new PathEvaluation(inputs, schema, "Patient.name.family");
         return
         [
@@ -70,6 +72,7 @@ internal static class MicroBenchmarks
             new("index one resource by all its search parameters", new MicroTarget(60_000, 16), index.Run, inputs.Length),
             new("validate against R4 base, invariants and bindings", new MicroTarget(15_000, 64), validate.Run, inputs.Length),
             new("the same, parse included", null, validate.RunWithParse, inputs.Length),
+            new("validate this project's examples against its profiles", null, own.Run, examples.Length),
             new("FHIRPath Patient.name.family, compiled", new MicroTarget(3_000_000, 0.25), path.Run, path.Operations),
         ];
     }
