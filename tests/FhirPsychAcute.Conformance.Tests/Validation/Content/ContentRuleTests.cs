@@ -27,6 +27,9 @@ public sealed class ContentRuleTests
     [InlineData("""{"resourceType":"Patient","maritalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-MaritalStatus","code":"M","display":"Single"}]}}""", "error coding.display Patient.maritalStatus.coding[0].display")]
     [InlineData("""{"resourceType":"Patient","maritalStatus":{"coding":[{"system":"http://hl7.org/fhir/ValueSet/marital-status","code":"M"}]}}""", "error coding.system-is-value-set Patient.maritalStatus.coding[0].system")]
     [InlineData("""{"resourceType":"Patient","communication":[{"language":{"coding":[{"system":"http://snomed.info/sct","code":"12"}]}}]}""", "error coding.code-unknown Patient.communication[0].language.coding[0].code")]
+    [InlineData("""{"resourceType":"Patient","language":"da","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">Anna</div>"}}""", "warning narrative.language-differs Patient")]
+    [InlineData("""{"resourceType":"Patient","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><div lang=\"da\">Anna</div>og</div>"}}""", "warning narrative.sections-mixed Patient.text.div")]
+    [InlineData("""{"resourceType":"Patient","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><a href=\"urn:uuid:c757873d-ec9a-4326-a141-556f43239520\">Anna</a></div>"}}""", "error narrative.link Patient.text.div")]
     public void Content_that_cannot_be_right_is_told_of(string json, string expected) => Assert.Contains(expected, Findings(json));
 
     [Theory]

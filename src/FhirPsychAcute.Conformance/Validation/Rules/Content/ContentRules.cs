@@ -16,7 +16,7 @@ internal static class ContentRules
         PrimitiveKind.Markdown => [new TextRule(isMarkdown: true)],
         PrimitiveKind.Date or PrimitiveKind.DateTime or PrimitiveKind.Instant => [new YearRule()],
         PrimitiveKind.Base64Binary => [new Base64Rule()],
-        PrimitiveKind.Xhtml => [new NarrativeLinkRule()],
+        PrimitiveKind.Xhtml => [new NarrativeLinkRule(), new NarrativeLanguagesRule()],
         _ => OfName(type, schema),
     };
 
