@@ -10,6 +10,8 @@ internal static class Banner
             FhirPsychAcute is ready.
               FHIR base     {server.FhirBase}
               Capabilities  {server.FhirBase}/metadata
+              Check         {site}/validate
+              Profiles      {site}/ig
               Swagger UI    {site}/swagger
               Health        {site}/health/ready
               Data          {Path.GetFullPath(options.DataFile)}

@@ -19,7 +19,8 @@ const kindOf = severity => severity === "fatal" ? "error" : severity;
 
 // The rule's page: this server's own for its own profiles, the specification's for HL7's.
 function addressOf(rule) {
-  const [canonical, element] = rule.split("#");
+  // A rule is named by its profile, the element's id, and in parentheses the key of the invariant.
+  const [canonical, element] = rule.replace(/ \([^()]*\)$/, "").split("#");
   const [url] = canonical.split("|");
   if (!/^https?:\/\//.test(url)) return null;
   const own = texts.canonical + "/";
