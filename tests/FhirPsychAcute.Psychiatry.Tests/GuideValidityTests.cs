@@ -29,6 +29,13 @@ public sealed class GuideValidityTests
         Assert.Empty(GuideValidator.ErrorsWithDanishCore(json));
     }
 
+    [ConformanceTheory("packages/medcom.fhir.dk.carecommunication-5.0.2.tgz", "packages/medcom.fhir.dk.acknowledgement-2.0.3.tgz")]
+    [InlineData("Bundle-eksempel-korrespondance")]
+    [InlineData("Bundle-eksempel-kvittering")]
+    [InlineData("Bundle-eksempel-advis")]
+    public void Every_message_is_valid_against_MedComs_profiles_too(string example) =>
+        Assert.Empty(GuideValidator.ErrorsWithMedCom(File.ReadAllText(Checkout.Locate($"profiles/compiled/examples/{example}.json"))));
+
     [Fact]
     public void A_holding_of_33_minutes_is_warned_of_and_not_refused()
     {
