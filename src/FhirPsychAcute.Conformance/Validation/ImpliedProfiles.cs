@@ -33,7 +33,7 @@ internal static class ImpliedProfiles
         ("headcircum", "363812007"),
         ("bodyweight", "27113001"),
         ("bmi", "60621009"),
-        ("bp", "75367002 271649006 271650006"));
+        ("bp", "75367002"));
 
     /// <summary>Checks a resource against the profile that its content calls for.</summary>
     public static void Check(Element resource, ValidationRun run)
