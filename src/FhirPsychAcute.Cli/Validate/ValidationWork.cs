@@ -11,8 +11,8 @@ namespace FhirPsychAcute.Cli;
 /// <param name="report">Makes the pieces of the report.</param>
 internal sealed class ValidationWork(int jobs, Func<SourceResource, CheckedSource> check, IReport report)
 {
-    // Enough that no core waits for the one whose turn it is to be written.
-    private const int AheadPerJob = 8;
+    // Enough that no core waits for the one whose turn it is to be written: a Bundle of 35 MB takes as long as a thousand ordinary resources. Memory is bounded by bytes.
+    private const int AheadPerJob = 512;
     private const long MaxBytesAhead = 256 << 20;
 
     private long bytesAhead;
