@@ -14,6 +14,8 @@ internal sealed partial class ValidationRun : ITerminologyQuestions
         Resolve = Request.Resolve,
         ConformsTo = ConformsTo,
         Terminology = this,
+        ElementDefinition = ElementDefinitionOf,
+        IsInSlice = IsInSlice,
         MaxDuration = Options.MaxDuration < TimeSpan.FromSeconds(5) ? Options.MaxDuration : TimeSpan.FromSeconds(5),
     };
 
@@ -23,6 +25,8 @@ internal sealed partial class ValidationRun : ITerminologyQuestions
         Resolve = Evaluation.Resolve,
         ConformsTo = Evaluation.ConformsTo,
         Terminology = this,
+        ElementDefinition = ElementDefinitionOf,
+        IsInSlice = IsInSlice,
         MaxDuration = Evaluation.MaxDuration,
         Variables = new Dictionary<string, IReadOnlyList<FhirPathValue>>(StringComparer.Ordinal) { [name] = [new FhirPathValue(value)] },
     };

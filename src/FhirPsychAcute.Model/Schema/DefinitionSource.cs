@@ -148,7 +148,15 @@ public sealed class DefinitionSource
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString();
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException fault)
+            {
+                // Tokens are not looked into before they are asked for: bytes that are not UTF-8, half a surrogate pair.
+                throw new JsonException(fault.Message, fault);
+            }
         }
 
         reader.Skip();

@@ -52,6 +52,17 @@ public sealed class HostilePackageTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_is_a_finding()
+    {
+        var manifest = Assert.Single(DefinitionLibrary.Load(bench.Archive("a.tgz", ("package/package.json", """{"name":"a\ud800","version":"1"}"""))).Findings);
+        var file = Assert.Single(DefinitionLibrary.Load(bench.Archive(
+            "b.tgz", ("package/package.json", PackageBench.Manifest("b#1.0.0")), ("package/V.json", """{"resourceType":"ValueSet","url":"http://a.dk/\ud800"}"""))).Findings);
+
+        Assert.Equal("package.manifest-invalid", manifest.MessageId);
+        Assert.Equal("package.file-unreadable", file.MessageId);
+    }
+
+    [Fact]
     public void A_file_that_is_no_archive_is_refused()
     {
         var finding = Assert.Single(DefinitionLibrary.Load(bench.Write("a.tgz", "no archive at all")).Findings);

@@ -42,7 +42,7 @@ internal static class PackageIndexFile
 
             return heads;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

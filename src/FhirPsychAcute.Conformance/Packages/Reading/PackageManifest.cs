@@ -60,8 +60,9 @@ internal sealed record PackageManifest
                 Json = json.ToArray(),
             };
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a text that is not UTF-8, or half a surrogate pair.
             throw new PackageFault("package.manifest-invalid", exception.Message);
         }
     }

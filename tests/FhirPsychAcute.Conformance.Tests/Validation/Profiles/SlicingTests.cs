@@ -15,6 +15,20 @@ public sealed class SlicingTests
         {"id":"Patient.identifier:b.value","path":"Patient.identifier.value","min":1}
         """;
 
+    [Fact]
+    public void Invariants_ask_which_slice_an_element_is_in_and_how_it_is_defined()
+    {
+        const string rule = """
+            {"id":"Patient","path":"Patient","constraint":[
+              {"key":"s-1","severity":"error","human":"no b","expression":"identifier.where(slice('http://profiles.dk/StructureDefinition/p', 'b')).empty()"},
+              {"key":"s-2","severity":"error","human":"definition","expression":"identifier.all(elementDefinition().path = 'Patient.identifier')"}]},
+            """;
+        using var bench = ProfileBench.Of("Patient", BySystem("open").Replace("""{"id":"Patient","path":"Patient"},""", rule, StringComparison.Ordinal));
+
+        Assert.Empty(bench.Errors("""{"resourceType":"Patient","identifier":[{"system":"http://a.dk"},{"system":"http://c.dk"}]}"""));
+        Assert.Equal(["Patient invariant.failed"], bench.Errors("""{"resourceType":"Patient","identifier":[{"system":"http://a.dk"},{"system":"http://b.dk","value":"1"}]}"""));
+    }
+
     [Theory]
     [InlineData("open", "a c", "")]
     [InlineData("open", "c", "Patient cardinality.too-few")]
