@@ -56,7 +56,7 @@ public sealed class ValidatePageTests(RunningServer server, Chromium chromium) :
         await page.ClickAsync("#run");
         await page.WaitForSelectorAsync("#result:not([hidden])");
         await page.ClickAsync("#copy");
-        await page.WaitForFunctionAsync("document.getElementById('copied').textContent !== ''");
+        await page.WaitForSelectorAsync("#copied:not(:empty)");
         var report = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
         Assert.Contains("Patient.birthDate", report, StringComparison.Ordinal);
