@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Validation.Profiles;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Outcomes;
@@ -27,7 +28,7 @@ public sealed record TranslatedText(string Text, string? English, string? Danish
         string? english = null, danish = null;
         foreach (var extension in text.ChildrenNamed("extension"))
         {
-            if (extension.ChildValue("url") == Translation && Part(extension, "content") is { } content && Part(extension, "lang") is { } tag)
+            if (extension.ChildValue("url") == Translation && StandardExtensions.Value(extension, "content") is { } content && StandardExtensions.Value(extension, "lang") is { } tag)
             {
                 if (tag.StartsWith("da", StringComparison.OrdinalIgnoreCase))
                 {
@@ -45,17 +46,4 @@ public sealed record TranslatedText(string Text, string? English, string? Danish
 
     /// <inheritdoc/>
     public override string ToString() => Text;
-
-    private static string? Part(Element translation, string name)
-    {
-        foreach (var part in translation.ChildrenNamed("extension"))
-        {
-            if (part.ChildValue("url") == name)
-            {
-                return part.ChildValue("value");
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,3 +1,4 @@
+using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Storage;
@@ -37,27 +38,11 @@ internal static class ExpressionParts
     public static List<string> Split(string expression)
     {
         var parts = new List<string>();
-        var depth = 0;
-        var quoted = false;
         var start = 0;
-        for (var i = 0; i < expression.Length; i++)
+        while (ExpressionText.IndexOf(expression, '|', start, out _) is >= 0 and var bar)
         {
-            switch (expression[i])
-            {
-                case '\'':
-                    quoted = !quoted;
-                    break;
-                case '(' when !quoted:
-                    depth++;
-                    break;
-                case ')' when !quoted:
-                    depth--;
-                    break;
-                case '|' when !quoted && depth == 0:
-                    parts.Add(expression[start..i].Trim());
-                    start = i + 1;
-                    break;
-            }
+            parts.Add(expression[start..bar].Trim());
+            start = bar + 1;
         }
 
         parts.Add(expression[start..].Trim());

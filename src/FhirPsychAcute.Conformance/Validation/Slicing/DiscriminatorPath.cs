@@ -1,3 +1,4 @@
+using FhirPsychAcute.FhirPath;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Conformance.Validation.Slicing;
@@ -59,32 +60,8 @@ internal sealed class DiscriminatorPath
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static int EndOfStep(string text, int start)
-    {
-        var depth = 0;
-        var quoted = false;
-        for (var at = start; at < text.Length; at++)
-        {
-            switch (text[at])
-            {
-                case '\'':
-                    quoted = !quoted;
-                    break;
-                case '(' when !quoted:
-                    depth++;
-                    break;
-                case ')' when !quoted:
-                    depth--;
-                    break;
-                case '.' when !quoted && depth == 0:
-                    return at;
-                default:
-                    break;
-            }
-        }
-
-        return depth == 0 && !quoted ? text.Length : -1;
-    }
+    private static int EndOfStep(string text, int start) =>
+        ExpressionText.IndexOf(text, '.', start, out var isClosed) is >= 0 and var dot ? dot : isClosed ? text.Length : -1;
 
     private static PathStep? Step(string step, SchemaCatalog schema)
     {
