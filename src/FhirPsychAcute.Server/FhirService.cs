@@ -1,6 +1,7 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -14,6 +15,9 @@ internal sealed class FhirService
         Schema = library.Schema;
         Search = search;
         Options = options;
+        Gather = new Gatherer(store, search, Schema);
+        Clock = clock;
+        Rules = new RuleFolder(options.Rules);
         var terminology = new TerminologyService(library, options.TerminologyServer is { } server ? new HttpTerminologyServer(server) : null, clock);
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
@@ -30,6 +34,15 @@ internal sealed class FhirService
 
     /// <summary>Turns parameters into checked searches.</summary>
     public SearchGate Search { get; }
+
+    /// <summary>Brings stored resources to the rules of the field.</summary>
+    public Gatherer Gather { get; }
+
+    /// <summary>What time it is.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Law and thresholds, dated.</summary>
+    public RuleFolder Rules { get; }
 
     /// <summary>Settings.</summary>
     public ServerOptions Options { get; }

@@ -13,4 +13,8 @@ public enum SearchEntryMode : byte
 /// <param name="Entries">Matches in sort order, then what was included.</param>
 /// <param name="Total">Number of matches in all, where it was asked for or is known anyway; otherwise null.</param>
 /// <param name="NextCursor">Opaque start of the next page, null on the last.</param>
-public sealed record SearchPage(IReadOnlyList<(StoredVersion Version, SearchEntryMode Mode)> Entries, long? Total, string? NextCursor);
+public sealed record SearchPage(IReadOnlyList<(StoredVersion Version, SearchEntryMode Mode)> Entries, long? Total, string? NextCursor)
+{
+    /// <summary>Whether more would have been included than <see cref="SearchOptions.MaxIncluded"/> allows; what is beyond it is missing from the page.</summary>
+    public bool IsIncludedCut { get; init; }
+}

@@ -42,6 +42,9 @@ public static class IssueCode
     /// <summary>Checking took more time or steps than allowed.</summary>
     public const string TooCostly = "too-costly";
 
+    /// <summary>More was found than is told.</summary>
+    public const string Incomplete = "incomplete";
+
     /// <summary>The definition at work is itself faulty.</summary>
     public const string Exception = "exception";
 

@@ -44,6 +44,9 @@ public sealed record ServerOptions
     /// </summary>
     public string Packages { get; init; } = "";
 
+    /// <summary>Folder with dated tables of law and thresholds that count before those of the program (<c>coercion.csv</c>, <c>population.csv</c> ...). Default none.</summary>
+    public string? Rules { get; init; }
+
     /// <summary>
     /// Setting <c>Validation:OnWrite</c>: which profiles' rules hold for what is written, <c>PREFIX=LEVEL</c> with spaces between; levels are <c>off</c>, <c>warn</c>
     /// and <c>enforce</c>; <c>*</c> stands for all others. Default: this project's profiles are enforced, all others off, so that a resource that claims none

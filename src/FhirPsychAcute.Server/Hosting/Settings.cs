@@ -39,6 +39,7 @@ internal static class Settings
             MaxPageSize = (int)Number(nameof(ServerOptions.MaxPageSize), defaults.MaxPageSize, 1, 10_000),
             CorsOrigins = configuration[nameof(ServerOptions.CorsOrigins)] ?? defaults.CorsOrigins,
             LogRequests = Flag(nameof(ServerOptions.LogRequests)),
+            Rules = Text(nameof(ServerOptions.Rules)),
             Packages = Text(nameof(ServerOptions.Packages)) ?? defaults.Packages,
             ValidationOnWrite = OnWrite() ?? defaults.ValidationOnWrite,
             TerminologyServer = Address(TerminologyServerSetting),

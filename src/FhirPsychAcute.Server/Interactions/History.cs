@@ -1,3 +1,4 @@
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -9,8 +10,6 @@ namespace FhirPsychAcute.Server;
 internal static class History
 {
     private const string CursorParameter = "_cursor";
-
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
 
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
@@ -87,7 +86,7 @@ internal static class History
                     count = Math.Min(count, options.MaxPageSize);
                     break;
                 case "_since":
-                    if (!FhirTime.TryParsePeriod(value, Zone, out var from))
+                    if (!DateRange.TryParse(value, DanishTime.Zone, out var from))
                     {
                         return FhirError.At(name, StatusCodes.Status400BadRequest, IssueCode.Value, "time-malformed", value);
                     }
@@ -95,12 +94,12 @@ internal static class History
                     since = from.From;
                     break;
                 case "_at":
-                    if (!FhirTime.TryParsePeriod(value, Zone, out var period))
+                    if (!DateRange.TryParse(value, DanishTime.Zone, out var period))
                     {
                         return FhirError.At(name, StatusCodes.Status400BadRequest, IssueCode.Value, "time-malformed", value);
                     }
 
-                    at = period;
+                    at = (period.From, period.To);
                     break;
             }
         }

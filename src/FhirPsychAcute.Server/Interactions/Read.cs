@@ -14,15 +14,11 @@ internal static class Read
     /// <summary>The answer to a read or vread that found this version, or none.</summary>
     public static Answer Show(FhirService service, FhirRequest request, StoredVersion? version)
     {
-        if (version is null)
-        {
-            return Answer.Refusal(FhirError.Of(StatusCodes.Status404NotFound, IssueCode.NotFound, "resource-unknown", $"{request.Type}/{request.Id}"));
-        }
-
-        if (version.IsDeleted)
+        if (version is null or { IsDeleted: true })
         {
             // R4 http 3.1.0.2: a deleted resource is gone, and its ETag tells the version of the deletion.
-            return Answer.Refusal(FhirError.Of(StatusCodes.Status410Gone, IssueCode.Deleted, "resource-deleted", $"{request.Type}/{request.Id}"), version);
+            var missing = Missing(request, version);
+            return version is null ? Answer.Refusal(missing) : Answer.Refusal(missing, version);
         }
 
         if (ConditionalRead.IsNotModified(request, version))
@@ -40,4 +36,9 @@ internal static class Read
             : subset.Value.IsWhole ? Answer.Resource(StatusCodes.Status200OK, version)
             : Answer.Representation(StatusCodes.Status200OK, version, subset.Value.Of(version.Content, service.Schema));
     }
+
+    /// <summary>Why the resource of the request's path cannot be had: 404 when the id was never used, 410 when it was deleted.</summary>
+    public static FhirError Missing(FhirRequest request, StoredVersion? deleted) => deleted is null
+        ? FhirError.Of(StatusCodes.Status404NotFound, IssueCode.NotFound, "resource-unknown", $"{request.Type}/{request.Id}")
+        : FhirError.Of(StatusCodes.Status410Gone, IssueCode.Deleted, "resource-deleted", $"{request.Type}/{request.Id}");
 }

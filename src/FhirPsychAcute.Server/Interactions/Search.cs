@@ -66,9 +66,15 @@ internal static class Search
             }
         }
 
-        if (search.Warnings.Count > 0)
+        var remarks = search.Warnings.Select(warning => SearchGate.Issue(IssueSeverity.Warning, warning)).ToList();
+        if (page.IsIncludedCut)
         {
-            bundle.OutcomeEntry([.. search.Warnings.Select(warning => SearchGate.Issue(IssueSeverity.Warning, warning))], request.Language);
+            remarks.Add(Messages.Issue(IssueSeverity.Warning, IssueCode.Incomplete, "included-cut"));
+        }
+
+        if (remarks.Count > 0)
+        {
+            bundle.OutcomeEntry(remarks, request.Language);
         }
 
         return bundle.Finish();

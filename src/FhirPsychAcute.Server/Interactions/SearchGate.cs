@@ -1,3 +1,4 @@
+using FhirPsychAcute.Psychiatry.Reading;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -10,6 +11,15 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
 {
     private readonly SearchRequestParser parser = new(registry, options);
     private readonly Lazy<SearchRequestParser> compartmentParser = new(() => new SearchRequestParser(registry, options, compartments()));
+
+    // What the server asks of itself is not cut where a caller's page would be.
+    private readonly Lazy<SearchRequestParser> gathering = new(() => new SearchRequestParser(registry, options with { MaxCount = GatheredPage, MaxIncluded = MaxGathered }));
+
+    /// <summary>Matches of one page of a gathering.</summary>
+    public const int GatheredPage = 1_000;
+
+    /// <summary>Most resources that a page of a gathering includes.</summary>
+    public const int MaxGathered = 20_000;
 
     /// <summary>The parameters of a type that can be searched, by name.</summary>
     public IReadOnlyList<ResourceSearchParameter> Parameters(string type) =>
@@ -50,6 +60,25 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
         KeyValuePair<string, string> size = new("_count", options.MaxCount.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return parser.Parse(type, cursor is null ? [size] : [size, new(SearchRequestParser.CursorParameter, cursor)], SearchHandling.Strict).Request
             ?? throw new InvalidOperationException($"A search for all of {type} is refused.");
+    }
+
+    /// <summary>A search of the server's own.</summary>
+    /// <exception cref="InvalidOperationException">It is wrong; the message says where.</exception>
+    public SearchRequest Gather(Gathering wanted, string? cursor)
+    {
+        var items = wanted.Query.Select(static item => KeyValuePair.Create(item.Name, item.Value)).ToList();
+        if (!wanted.Query.Any(static item => item.Name == "_count"))
+        {
+            items.Add(new("_count", GatheredPage.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        if (cursor is not null)
+        {
+            items.Add(new(SearchRequestParser.CursorParameter, cursor));
+        }
+
+        var parsed = gathering.Value.Parse(wanted.Type, items, SearchHandling.Strict);
+        return parsed.Request ?? throw new InvalidOperationException($"A gathering of {wanted.Type} is refused: {parsed.Errors[0].Message}");
     }
 
     /// <summary>Why a search would be refused; null when it would not.</summary>

@@ -1,7 +1,6 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Conformance.Terminology.Operations;
-using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Server;
 
@@ -20,43 +19,13 @@ internal sealed class TerminologyDesk(FhirService service, DefinitionLibrary lib
     public async ValueTask<Answer> RunAsync(
         FhirRequest request, Func<TerminologyService, DefinitionScope, OperationInput, OperationAnswer> operation, CancellationToken cancellationToken)
     {
-        ResourceDocument? instance = null;
-        if (request.Route.Id is { } id)
+        var call = await OperationCall.ReadAsync(service, request, cancellationToken);
+        if (!call.IsSuccess)
         {
-            var version = await service.Store.ReadAsync(request.Type, id, cancellationToken);
-            if (version is null or { IsDeleted: true })
-            {
-                return Read.Show(service, request, version);
-            }
-
-            instance = ResourceDocument.Parse(version.Content, service.Schema).Document;
+            return Answer.Refusal(call.Error);
         }
 
-        var input = new OperationInput { Instance = instance };
-        if (!request.Body.IsEmpty)
-        {
-            var parsed = service.Bodies.Parse(request.Body, request.BodyFormat);
-            if (!parsed.IsValid)
-            {
-                return Answer.Refusal(FhirError.FromStructure(parsed.Issues));
-            }
-
-            if (parsed.Document.Type.Name != "Parameters")
-            {
-                return Answer.Refusal(FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", parsed.Document.Type.Name, "Parameters"));
-            }
-
-            input.Add(parsed.Document);
-        }
-
-        foreach (var (name, value) in request.Query.Items)
-        {
-            if (name is not ['_', ..])
-            {
-                input.Add(name, value);
-            }
-        }
-
+        var input = call.Value;
         if (request.Language == Language.Danish && input.Text("displayLanguage") is null)
         {
             input.Add("displayLanguage", "da");

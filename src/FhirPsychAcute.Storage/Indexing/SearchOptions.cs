@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage.Searching;
 
 namespace FhirPsychAcute.Storage;

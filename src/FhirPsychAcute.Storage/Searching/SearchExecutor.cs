@@ -53,14 +53,15 @@ internal sealed class SearchExecutor(StoreNames names)
             // Not asked for: given where it is cheap.
             _ => sql.CountIfCheap(),
         };
+        var cut = false;
         if (request.Inclusions.Count > 0)
         {
             var included = new List<StoredVersion>();
-            new InclusionSql(request, Names, connection).Find(matches, included);
+            cut = new InclusionSql(request, Names, connection).Find(matches, included);
             entries.AddRange(included.Select(static version => (version, SearchEntryMode.Include)));
         }
 
-        return new SearchPage(entries, total, more ? last.Write(request) : null);
+        return new SearchPage(entries, total, more ? last.Write(request) : null) { IsIncludedCut = cut };
     }
 
     /// <summary>Logical ids of the first <paramref name="limit"/> matches, in any order; sees what the open write transaction has written.</summary>

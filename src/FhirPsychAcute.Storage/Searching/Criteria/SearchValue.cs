@@ -1,3 +1,5 @@
+using FhirPsychAcute.Model;
+
 namespace FhirPsychAcute.Storage.Searching;
 
 /// <summary>Prefixes of ordered values (R4 search 3.1.1.4.5).</summary>

@@ -10,7 +10,8 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
     /// <summary>Adds to the matches of a page what is included.</summary>
     /// <param name="matches">Keys and type numbers of the matches.</param>
     /// <param name="found">Receives the versions included, none that is a match.</param>
-    public void Find(IReadOnlyList<(long Key, int TypeId)> matches, List<StoredVersion> found)
+    /// <returns>Whether some were left out, because they are more than the limit.</returns>
+    public bool Find(IReadOnlyList<(long Key, int TypeId)> matches, List<StoredVersion> found)
     {
         var seen = matches.Select(static match => match.Key).ToHashSet();
         var from = matches;
@@ -26,17 +27,20 @@ internal sealed class InclusionSql(SearchRequest request, StoreNames names, Stor
                 }
             }
 
-            if (found.Count + next.Count > request.Options.MaxIncluded)
+            var cut = found.Count + next.Count > request.Options.MaxIncluded;
+            if (cut)
             {
                 next.RemoveRange(request.Options.MaxIncluded - found.Count, next.Count - (request.Options.MaxIncluded - found.Count));
             }
 
             from = Read(next, found);
-            if (!request.Inclusions.Any(static inclusion => inclusion.Iterate) || found.Count >= request.Options.MaxIncluded)
+            if (cut || !request.Inclusions.Any(static inclusion => inclusion.Iterate))
             {
-                return;
+                return cut;
             }
         }
+
+        return false;
     }
 
     private void Follow(Inclusion inclusion, IReadOnlyList<(long Key, int TypeId)> from, HashSet<long> seen, List<long> next)

@@ -1,5 +1,6 @@
 using System.Text;
 using FhirPsychAcute.FhirPath.Ucum;
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage.Database;
 
 namespace FhirPsychAcute.Storage.Searching;

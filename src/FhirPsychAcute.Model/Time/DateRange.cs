@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace FhirPsychAcute.Storage;
+namespace FhirPsychAcute.Model;
 
 /// <summary>
 /// The period that a FHIR date, dateTime or instant covers by its precision: <c>2026</c> is a year, <c>2026-03-29T02:30:00Z</c> a second.
@@ -12,6 +12,16 @@ namespace FhirPsychAcute.Storage;
 public readonly record struct DateRange(long Start, long End)
 {
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The first moment, in UTC.</summary>
+    public DateTimeOffset From => Time(Start);
+
+    /// <summary>The first moment after, in UTC.</summary>
+    public DateTimeOffset To => Time(End);
+
+    /// <summary>The point in time that is so many microseconds after 1970-01-01T00:00:00Z; within the years 1 to 9999.</summary>
+    public static DateTimeOffset Time(long microseconds) =>
+        new(Math.Clamp((microseconds * TicksPerMicrosecond) + DateTime.UnixEpoch.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 
     /// <summary>Microseconds since 1970-01-01T00:00:00Z of a point in time.</summary>
     public static long Microseconds(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TicksPerMicrosecond;

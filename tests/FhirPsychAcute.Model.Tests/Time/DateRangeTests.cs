@@ -1,4 +1,4 @@
-namespace FhirPsychAcute.Storage.Tests.Indexing;
+namespace FhirPsychAcute.Model.Tests.Time;
 
 public sealed class DateRangeTests
 {
@@ -88,6 +88,8 @@ public sealed class DateRangeTests
     private static void Expect(string text, string start, string end)
     {
         Assert.True(DateRange.TryParse(text, Copenhagen, out var range));
-        Assert.Equal((start, end), (IndexingFixture.Utc(range.Start), IndexingFixture.Utc(range.End)));
+        Assert.Equal((start, end), (Utc(range.From), Utc(range.To)));
     }
+
+    private static string Utc(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

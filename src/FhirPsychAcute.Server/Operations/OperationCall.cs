@@ -1,0 +1,53 @@
+using FhirPsychAcute.Conformance.Terminology.Operations;
+using FhirPsychAcute.Model;
+using FhirPsychAcute.Storage;
+
+namespace FhirPsychAcute.Server;
+
+/// <summary>What an operation is called with: the instance that its path names, and its parameters, of the body first, then of the URL.</summary>
+internal static class OperationCall
+{
+    /// <summary>Reads it.</summary>
+    /// <returns>The parameters; the refusal when the instance is not there, or the body is no Parameters resource.</returns>
+    public static async ValueTask<Result<OperationInput>> ReadAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
+    {
+        ResourceDocument? instance = null;
+        if (request.Route.Id is { } id)
+        {
+            var version = await service.Store.ReadAsync(request.Type, id, cancellationToken);
+            if (version is null or { IsDeleted: true })
+            {
+                return Read.Missing(request, version);
+            }
+
+            instance = ResourceDocument.Parse(version.Content, service.Schema).Document;
+        }
+
+        var input = new OperationInput { Instance = instance };
+        if (!request.Body.IsEmpty)
+        {
+            var parsed = service.Bodies.Parse(request.Body, request.BodyFormat);
+            if (!parsed.IsValid)
+            {
+                return FhirError.FromStructure(parsed.Issues);
+            }
+
+            if (parsed.Document.Type.Name != "Parameters")
+            {
+                return FhirError.Of(StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", parsed.Document.Type.Name, "Parameters");
+            }
+
+            input.Add(parsed.Document);
+        }
+
+        foreach (var (name, value) in request.Query.Items)
+        {
+            if (name is not ['_', ..])
+            {
+                input.Add(name, value);
+            }
+        }
+
+        return input;
+    }
+}
