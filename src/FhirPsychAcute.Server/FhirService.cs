@@ -1,6 +1,7 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Referral;
 using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class FhirService
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
+        WriteRules = new WriteRules(this, [new ReferralTaskRule(new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require })]);
         Terminology = new TerminologyDesk(this, library, terminology);
         Capabilities = new CapabilityStatementSource(this);
     }
@@ -52,6 +54,9 @@ internal sealed class FhirService
 
     /// <summary>Makes what the store writes out of what was received.</summary>
     public WritePreparation Writes { get; }
+
+    /// <summary>Rules of the field over what is written.</summary>
+    public WriteRules WriteRules { get; }
 
     /// <summary>Checks resources against R4 and profiles.</summary>
     public ValidationService Validation { get; }

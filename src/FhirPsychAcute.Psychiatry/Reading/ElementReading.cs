@@ -130,6 +130,22 @@ public static class ElementReading
         return resource.Id is { } id ? $"{resource.Type.Name}/{id}" : null;
     }
 
-    private static string? Unversioned(string? reference) =>
+    /// <summary>Whether a resource has this identifier.</summary>
+    public static bool HasIdentifier(this ResourceDocument resource, string system, string value)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        foreach (var identifier in resource.Root.ChildrenNamed("identifier"))
+        {
+            if (identifier.ChildValue("value") == value && identifier.ChildValue("system") == system)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A literal reference without the version that it may name.</summary>
+    public static string? Unversioned(string? reference) =>
         reference?.IndexOf("/_history/", StringComparison.Ordinal) is > 0 and var end ? reference[..end] : reference;
 }

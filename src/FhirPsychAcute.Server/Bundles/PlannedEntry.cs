@@ -30,6 +30,12 @@ internal sealed class PlannedEntry(IncomingEntry entry, FhirRequest request)
     /// <summary>Whether the entry changes nothing: a conditional create that found the resource, a delete of what is not there.</summary>
     public bool ChangesNothing { get; set; }
 
+    /// <summary>The resource as it will be stored, links rewritten; null when none is.</summary>
+    public ResourceDocument? Stored { get; set; }
+
+    /// <summary>What the rules of the field found, as seen from the Bundle.</summary>
+    public IReadOnlyList<OutcomeIssue> RuleFindings { get; set; } = [];
+
     /// <summary>The change; null when there is none.</summary>
     public WriteOperation? Operation { get; set; }
 

@@ -60,6 +60,12 @@ public sealed record ServerOptions
     /// </summary>
     public Uri? TerminologyServer { get; init; }
 
+    /// <summary>
+    /// Setting <c>Referral:Actor</c>: whether a change of a referral that does not say who makes it is taken (<c>accept</c>; the trail then says that the actor is unknown) or
+    /// refused (<c>require</c>). Default accept.
+    /// </summary>
+    public ReferralActorPolicy ReferralActor { get; init; } = ReferralActorPolicy.Accept;
+
     /// <summary>Where the store is.</summary>
     public string DataFile => Data ?? Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FhirPsychAcute", Demo ? "demo.db" : "fhir.db");

@@ -14,6 +14,9 @@ internal static class Settings
     /// <summary>Name of <see cref="ServerOptions.TerminologyServer"/> in configuration.</summary>
     public const string TerminologyServerSetting = "Terminology:Server";
 
+    /// <summary>Name of <see cref="ServerOptions.ReferralActor"/> in configuration.</summary>
+    public const string ReferralActorSetting = "Referral:Actor";
+
     /// <summary>The configuration sources in rising order of weight.</summary>
     public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -43,6 +46,12 @@ internal static class Settings
             Packages = Text(nameof(ServerOptions.Packages)) ?? defaults.Packages,
             ValidationOnWrite = OnWrite() ?? defaults.ValidationOnWrite,
             TerminologyServer = Address(TerminologyServerSetting),
+            ReferralActor = Text(ReferralActorSetting) switch
+            {
+                null or "accept" => ReferralActorPolicy.Accept,
+                "require" => ReferralActorPolicy.Require,
+                _ => throw new FormatException($"{ReferralActorSetting} must be accept or require"),
+            },
             CompressFromBytes = (int)Number(nameof(ServerOptions.CompressFromBytes), defaults.CompressFromBytes, 0, int.MaxValue),
         };
 

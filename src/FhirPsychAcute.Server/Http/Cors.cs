@@ -7,7 +7,7 @@ internal sealed class Cors
 {
     private const string Methods = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
     private const string RequestHeaders =
-        "Accept, Accept-Language, Authorization, Content-Encoding, Content-Type, If-Match, If-Modified-Since, If-None-Exist, If-None-Match, Prefer, X-Request-Id";
+        "Accept, Accept-Language, Authorization, Content-Encoding, Content-Type, If-Match, If-Modified-Since, If-None-Exist, If-None-Match, Prefer, X-Provenance, X-Request-Id";
 
     private const string ResponseHeaders = "Content-Location, ETag, Last-Modified, Location, X-Request-Id, " + FindingCount.Header;
 

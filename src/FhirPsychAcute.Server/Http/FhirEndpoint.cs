@@ -150,6 +150,12 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
             }
         }
 
+        var told = ToldProvenance.Read(NullWhenEmpty(headers[ToldProvenance.Header]), route, verb, service.Bodies);
+        if (told.Error is not null)
+        {
+            return Answer.Refusal(told.Error);
+        }
+
         var request = new FhirRequest
         {
             Verb = verb,
@@ -164,6 +170,7 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
             IfNoneMatch = NullWhenEmpty(headers.IfNoneMatch),
             IfNoneExist = NullWhenEmpty(headers["If-None-Exist"]),
             IfModifiedSince = HttpDate(headers.IfModifiedSince),
+            Provenance = told.Provenance,
         };
         return await Dispatch.RunAsync(service, request, context.RequestAborted);
     }

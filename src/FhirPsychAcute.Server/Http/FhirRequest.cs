@@ -44,6 +44,9 @@ internal sealed class FhirRequest
     /// <summary>If-None-Exist header or entry.request.ifNoneExist: a search query without question mark; null when absent.</summary>
     public string? IfNoneExist { get; init; }
 
+    /// <summary>The Provenance of the X-Provenance header, still without target; null when absent.</summary>
+    public ResourceDocument? Provenance { get; init; }
+
     /// <summary>The resource type of the route, for routes that have one.</summary>
     public string Type => Route.Type!;
 

@@ -15,7 +15,7 @@ internal static class Create
         }
 
         return request.IfNoneExist is null
-            ? await StoreAsync(service, request, resource.Value, [], cancellationToken) ?? throw new InvalidOperationException("An id of the server's was already in use.")
+            ? await StoreAsync(service, request, resource.Value, [], cancellationToken) ?? Answer.Refusal(Conflict.Busy())
             : await ConditionalCreate.RunAsync(service, request, resource.Value, cancellationToken);
     }
 
@@ -25,11 +25,32 @@ internal static class Create
         FhirService service, FhirRequest request, CheckedResource resource, IReadOnlyList<WritePrecondition> preconditions, CancellationToken cancellationToken)
     {
         var writes = service.Writes;
-        var operation = writes.Store(new ResourceEditor(resource.Document), request.Type, writes.NewId(), 0, writes.Now(), VersionMethod.Post);
-        var pending = service.Store.WriteAsync(new WriteUnit([operation], preconditions), cancellationToken);
-        writes.Recycle(operation);
-        return await pending == WriteOutcome.Committed
-            ? WriteAnswer.Of(request, StatusCodes.Status201Created, WritePreparation.Made(operation), "created", resource.Findings)
-            : null;
+        for (var attempt = 0; attempt < Conflict.MaxAttempts; attempt++)
+        {
+            var operation = writes.Store(new ResourceEditor(resource.Document), request.Type, writes.NewId(), 0, writes.Now(), VersionMethod.Post, out var stored);
+            var ruled = await service.WriteRules.JudgeAsync(new RuledChange(null, stored, request.Provenance), cancellationToken);
+            if (!ruled.IsSuccess)
+            {
+                writes.Recycle(operation);
+                return Answer.Refusal(ruled.Error);
+            }
+
+            var unit = ruled.Value.Unit(operation, preconditions);
+            var pending = service.Store.WriteAsync(unit, cancellationToken);
+            writes.Recycle(unit);
+            if (await pending == WriteOutcome.Committed)
+            {
+                return WriteAnswer.Of(
+                    request, StatusCodes.Status201Created, WritePreparation.Made(operation), "created", ruled.Value.After(resource.Findings));
+            }
+
+            // Only what the caller asked for is the caller's to search again.
+            if (preconditions.Count > 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 }

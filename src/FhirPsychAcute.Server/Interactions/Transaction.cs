@@ -32,14 +32,15 @@ internal static class Transaction
             }
 
             var operations = Prepare(service, entries, rewriting, identities.Value.Links);
-            var pending = operations.Count == 0
-                ? Task.FromResult(WriteOutcome.Committed)
-                : service.Store.WriteAsync(new WriteUnit(operations, identities.Value.Preconditions), cancellationToken);
-            foreach (var operation in operations)
+            if (await JudgeAsync(service, bundle, entries, cancellationToken) is var ruled && !ruled.IsSuccess)
             {
-                service.Writes.Recycle(operation);
+                operations.ForEach(service.Writes.Recycle);
+                return Answer.Refusal(ruled.Error);
             }
 
+            var unit = new WriteUnit([.. operations, .. ruled.Value.Operations], [.. identities.Value.Preconditions, .. ruled.Value.Preconditions]);
+            var pending = operations.Count == 0 ? Task.FromResult(WriteOutcome.Committed) : service.Store.WriteAsync(unit, cancellationToken);
+            service.Writes.Recycle(unit);
             if (await pending == WriteOutcome.Committed)
             {
                 return await AnswerAsync(service, request, entries, cancellationToken);
@@ -99,6 +100,8 @@ internal static class Transaction
         {
             var entry = entries[i];
             entry.Operation = null;
+            entry.Stored = null;
+            entry.RuleFindings = [];
             if (entry.IsRead || entry.ChangesNothing || entry.Id is null)
             {
                 return;
@@ -118,7 +121,8 @@ internal static class Transaction
             }
 
             var method = entry.Request.Verb == HttpVerb.Post ? VersionMethod.Post : VersionMethod.Put;
-            entry.Operation = writes.Store(editor, entry.Request.Type, entry.Id, entry.Current?.Version ?? 0, time, method);
+            entry.Operation = writes.Store(editor, entry.Request.Type, entry.Id, entry.Current?.Version ?? 0, time, method, out var stored);
+            entry.Stored = stored;
         });
 
         var operations = new List<WriteOperation>(entries.Length);
@@ -131,6 +135,31 @@ internal static class Transaction
         }
 
         return operations;
+    }
+
+    // The rules of the field see the whole unit; what they find stands with the entry that it is about.
+    private static async ValueTask<Result<RuledWrite>> JudgeAsync(FhirService service, IncomingBundle bundle, PlannedEntry[] entries, CancellationToken cancellationToken)
+    {
+        var written = Array.FindAll(entries, static entry => entry.Stored is not null);
+        var changes = Array.ConvertAll(written, static entry => new RuledChange(entry.Current, entry.Stored!));
+        if (!Array.Exists(changes, change => service.WriteRules.Concerns(change)))
+        {
+            return RuledWrite.Nothing;
+        }
+
+        var (outcome, refused) = await service.WriteRules.JudgeAllAsync(changes, cancellationToken);
+        if (!outcome.IsSuccess)
+        {
+            return written[refused].Refuse(outcome.Error, bundle, service.Schema);
+        }
+
+        foreach (var told in outcome.Value.Findings.GroupBy(static finding => finding.Change))
+        {
+            var entry = written[told.Key];
+            entry.RuleFindings = EntryFault.Place([.. told.Select(static finding => finding.Finding)], entry.Entry, bundle.Source.Span, service.Schema);
+        }
+
+        return outcome;
     }
 
     private static async ValueTask<Answer> AnswerAsync(FhirService service, FhirRequest request, PlannedEntry[] entries, CancellationToken cancellationToken)
@@ -164,7 +193,8 @@ internal static class Transaction
 
         var existed = entry.Current is { IsDeleted: false };
         return WriteAnswer.Of(
-            request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created", entry.Findings);
+            request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created",
+            entry.RuleFindings.Count == 0 ? entry.Findings : [.. entry.Findings, .. entry.RuleFindings]);
     }
 
     // Few entries are faster on one core than the start of the others.

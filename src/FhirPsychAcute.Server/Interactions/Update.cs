@@ -57,17 +57,25 @@ internal static class Update
             }
 
             var operation = writes.Store(
-                new ResourceEditor(resource.Document), request.Type, id, current?.Version ?? 0, writes.Now(current), VersionMethod.Put);
-            var pending = service.Store.WriteAsync(new WriteUnit([operation], precondition is null ? [] : [precondition]), cancellationToken);
-            writes.Recycle(operation);
+                new ResourceEditor(resource.Document), request.Type, id, current?.Version ?? 0, writes.Now(current), VersionMethod.Put, out var stored);
+            var ruled = await service.WriteRules.JudgeAsync(new RuledChange(current, stored, request.Provenance), cancellationToken);
+            if (!ruled.IsSuccess)
+            {
+                writes.Recycle(operation);
+                return Answer.Refusal(ruled.Error);
+            }
+
+            var unit = ruled.Value.Unit(operation, precondition is null ? [] : [precondition]);
+            var pending = service.Store.WriteAsync(unit, cancellationToken);
+            writes.Recycle(unit);
             switch (await pending)
             {
                 case WriteOutcome.Committed:
                     var existed = current is { IsDeleted: false };
                     return WriteAnswer.Of(
                         request, existed ? StatusCodes.Status200OK : StatusCodes.Status201Created, WritePreparation.Made(operation), existed ? "updated" : "created",
-                        resource.Findings);
-                case WriteOutcome.PreconditionFailed:
+                        ruled.Value.After(resource.Findings));
+                case WriteOutcome.PreconditionFailed when precondition is not null:
                     return null;
             }
         }

@@ -60,10 +60,15 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
     /// <param name="expectedVersion">Version that it follows; 0 for none.</param>
     /// <param name="time">Time of the change.</param>
     /// <param name="method">How it comes to be.</param>
-    public WriteOperation Store(ResourceEditor edited, string type, string id, long expectedVersion, DateTimeOffset time, VersionMethod method)
+    public WriteOperation Store(ResourceEditor edited, string type, string id, long expectedVersion, DateTimeOffset time, VersionMethod method) =>
+        Store(edited, type, id, expectedVersion, time, method, out _);
+
+    /// <inheritdoc cref="Store(ResourceEditor, string, string, long, DateTimeOffset, VersionMethod)"/>
+    public WriteOperation Store(
+        ResourceEditor edited, string type, string id, long expectedVersion, DateTimeOffset time, VersionMethod method, out ResourceDocument document)
     {
         var version = (expectedVersion + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var document = Compact(edited.SetServerFields(id, version, time).ToDocument());
+        document = Compact(edited.SetServerFields(id, version, time).ToDocument());
         if (!rowBuffers.TryTake(out var rows))
         {
             rows = new IndexRows();
@@ -89,6 +94,15 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
     /// <summary>Makes the change that deletes a resource.</summary>
     public static WriteOperation Delete(string type, string id, long expectedVersion, DateTimeOffset time) =>
         new(type, id, expectedVersion, time, VersionMethod.Delete, ReadOnlyMemory<byte>.Empty, IndexRows.Empty);
+
+    /// <summary>Takes the index rows of all changes of a unit back.</summary>
+    public void Recycle(WriteUnit unit)
+    {
+        foreach (var operation in unit.Operations)
+        {
+            Recycle(operation);
+        }
+    }
 
     /// <summary>Takes the index rows of a change back for the next one; the store has read them by the time that WriteAsync returns its task.</summary>
     public void Recycle(WriteOperation operation)

@@ -17,6 +17,8 @@ public sealed class ReferralVariants
     [InlineData("Task-eksempel-booket-forloeb", "output", null, "psychacute-task-4")]
     [InlineData("Task-eksempel-booket-forloeb", "\"lastModified\": \"2026-03-12", "\"lastModified\": \"2026-03-11", "psychacute-task-5")]
     [InlineData("Task-eksempel-afsluttet-forloeb", "output", null, "psychacute-task-6")]
+    [InlineData("Provenance-eksempel-afvist-skridt", "\"reference\": \"Organization/eksempel-kommune\"", "\"type\": \"Organization\"", "psychacute-referral-provenance-1")]
+    [InlineData("Provenance-eksempel-afvist-skridt", "reason", null, "psychacute-referral-provenance-2")]
     [InlineData("Encounter-eksempel-nat", ",\n    \"end\": \"2026-03-13T08:30:00+01:00\"", "", "psychacute-stay-1")]
     [InlineData("Encounter-eksempel-nat", "\"end\": \"2026-03-13T", "\"end\": \"2026-03-14T", "psychacute-stay-2")]
     [InlineData("Encounter-eksempel-anden-nat", "\"SS\"", "\"AMB\"", "psychacute-stay-3")]

@@ -231,6 +231,19 @@ Description: "The person is too young for the offer."
 * owner = Reference(eksempel-kommune)
 * restriction.period.end = "2026-03-14T20:00:00+01:00"
 
+Instance: eksempel-afvist-skridt
+InstanceOf: PsychAcuteReferralProvenance
+Usage: #example
+Title: "Hvem der afviste henvisningen"
+Description: "The municipality declined, because the person is too young for the offer."
+* target = Reference(Task/eksempel-afvist-forloeb/_history/3)
+* occurredDateTime = "2026-03-12T21:50:00+01:00"
+* recorded = "2026-03-12T21:50:02+01:00"
+* reason = PsychAcuteTaskReason#outside-group
+* activity = PsychAcuteTaskState#declined
+* agent.type = http://terminology.hl7.org/CodeSystem/provenance-participant-type#author
+* agent.who = Reference(eksempel-kommune)
+
 Instance: eksempel-samtykke
 InstanceOf: PsychAcuteSharingConsent
 Usage: #example

@@ -125,6 +125,7 @@ Description: "Where a referral has come, in more detail than Task.status."
 * insert Code(completed, [[Afsluttet]], [[Completed]], [[The help was given.]])
 * insert Code(cancelled-by-citizen, [[Aflyst af borgeren]], [[Cancelled by the citizen]], [[The person no longer wants it.]])
 * insert Code(cancelled-by-sender, [[Aflyst af afsenderen]], [[Cancelled by the sender]], [[The sender has withdrawn it.]])
+* insert Code(entered-in-error, [[Registreret ved en fejl]], [[Entered in error]], [[It should never have been recorded. Task.status entered-in-error says it, whatever businessStatus says.]])
 
 ValueSet: PsychAcuteTaskStates
 Id: psychacute-task-state

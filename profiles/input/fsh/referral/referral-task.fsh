@@ -1,7 +1,7 @@
 Invariant: psychacute-task-1
 Description: "The detailed state fits the status"
 Severity: #error
-Expression: "businessStatus.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-task-state').all((%resource.status + '/' + code) in ('requested/sent' | 'received/received' | 'accepted/accepted' | 'rejected/declined' | 'accepted/booked' | 'in-progress/arrived' | 'in-progress/in-progress' | 'failed/no-show' | 'failed/returned' | 'completed/completed' | 'cancelled/cancelled-by-citizen' | 'cancelled/cancelled-by-sender'))"
+Expression: "status = 'entered-in-error' or businessStatus.coding.where(system = 'https://fhirpsychacute.dk/ig/CodeSystem/psychacute-task-state').all((%resource.status + '/' + code) in ('requested/sent' | 'received/received' | 'accepted/accepted' | 'rejected/declined' | 'accepted/booked' | 'in-progress/arrived' | 'in-progress/in-progress' | 'failed/no-show' | 'failed/returned' | 'completed/completed' | 'cancelled/cancelled-by-citizen' | 'cancelled/cancelled-by-sender'))"
 * insert Because([[Den nærmere tilstand passer til status]], [[Decision of this guide (README, States of a referral), over the R4 Task state machine: each detailed state has one Task.status.]])
 
 Invariant: psychacute-task-2
