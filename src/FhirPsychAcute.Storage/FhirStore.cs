@@ -39,6 +39,9 @@ public abstract class FhirStore : IAsyncDisposable
     /// <exception cref="ArgumentException">The cursor is not one that this store gave.</exception>
     public abstract ValueTask<HistoryPage> HistoryAsync(HistoryRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Every version in the order of its commit, for those who follow what is written.</summary>
+    public abstract ChangeFeed Changes { get; }
+
     /// <summary>Whether the database can be read and the last write did not fail (for /health/ready).</summary>
     public abstract bool IsHealthy { get; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FhirPsychAcute.Storage.Changes;
 using FhirPsychAcute.Storage.Searching;
 using FhirPsychAcute.Storage.Writing;
 using Microsoft.Extensions.Logging;
@@ -24,12 +25,13 @@ internal sealed class DatabaseFhirStore : FhirStore
         this.provider = provider;
         pageBytes = (long)options.PageMebibytes << 20;
         StoreConnection? connection = null;
+        var signal = new ChangeSignal();
         try
         {
             provider.Prepare();
             connection = provider.OpenWriter();
             search = new SearchExecutor(names);
-            writer = new GroupWriter(provider, connection, names, search, options, logger);
+            writer = new GroupWriter(provider, connection, names, search, signal, options, logger);
         }
         catch
         {
@@ -40,8 +42,12 @@ internal sealed class DatabaseFhirStore : FhirStore
 
         readers = new ReaderPool(provider, options.IdleReaders);
         versions = new VersionReader(names);
+        Changes = new ChangeFeed(names, signal, readers, writer, pageBytes);
         StorageLog.Opened(logger, writer.Recovered.ResourceKeys, writer.Recovered.Versions, writer.HasBacklog, watch.ElapsedMilliseconds);
     }
+
+    /// <inheritdoc/>
+    public override ChangeFeed Changes { get; }
 
     /// <inheritdoc/>
     public override bool IsHealthy => writer.IsHealthy;

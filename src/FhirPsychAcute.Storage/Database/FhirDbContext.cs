@@ -87,6 +87,8 @@ internal sealed class FhirDbContext(DbContextOptions<FhirDbContext> options) : D
             table.HasIndex(row => row.LastUpdated);
         });
         modelBuilder.Entity<StoreStateRow>().ToTable("store_state").HasKey(row => row.Name);
+        modelBuilder.Entity<FeedPositionRow>().ToTable("feed_position").HasKey(row => row.Follower);
+        modelBuilder.Entity<FeedRefusalRow>().ToTable("feed_refusal").HasKey(row => new { row.Follower, row.Seq });
     }
 
     private static EntityTypeBuilder<TRow> Index<TRow>(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FhirPsychAcute.Storage.Changes;
 using FhirPsychAcute.Storage.Database;
 using FhirPsychAcute.Storage.Searching;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly StoreNames names;
     private readonly StorageOptions options;
     private readonly ILogger logger;
+    private readonly ChangeSignal changes;
     private readonly IndexBacklog backlog = new(FlushStepSize.Usual);
     private readonly UnitWriter units;
     private readonly WriteQueue queue;
@@ -30,8 +32,10 @@ internal sealed class GroupWriter : IDisposable
     private volatile bool failed;
 
     /// <summary>Takes over the writing connection and starts the thread.</summary>
-    public GroupWriter(DatabaseProvider provider, StoreConnection connection, StoreNames names, SearchExecutor search, StorageOptions options, ILogger logger)
+    public GroupWriter(
+        DatabaseProvider provider, StoreConnection connection, StoreNames names, SearchExecutor search, ChangeSignal changes, StorageOptions options, ILogger logger)
     {
+        this.changes = changes;
         this.provider = provider;
         this.connection = connection;
         this.names = names;
@@ -40,6 +44,7 @@ internal sealed class GroupWriter : IDisposable
         units = new UnitWriter(connection, backlog, search);
         queue = new WriteQueue(options.WaitingUnits, (long)options.WaitingMebibytes << 20);
         Recovered = WriterRecovery.Load(connection, names, backlog, units);
+        changes.StartAfter(Recovered.Versions);
         thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         thread.Start();
     }
@@ -64,9 +69,11 @@ internal sealed class GroupWriter : IDisposable
     public Task IndexAsync() => queue.RequestIndexing();
 
     /// <summary>Does something in a transaction of its own.</summary>
-    public Task RunAsync(Action<StoreConnection> action)
+    /// <param name="action">What to do.</param>
+    /// <param name="isDurable">Whether its commit waits for the disk.</param>
+    public Task RunAsync(Action<StoreConnection> action, bool isDurable = true)
     {
-        var task = new WriterTask(action);
+        var task = new WriterTask(action, isDurable);
         queue.Add(task);
         return task.Completion.Task;
     }
@@ -167,13 +174,26 @@ internal sealed class GroupWriter : IDisposable
         {
             for (var i = 0; i < together.Count; i++)
             {
+                Note(together[i], outcomes[i]);
                 together[i].Completion.TrySetResult(outcomes[i]);
             }
 
+            changes.Wake();
             KeepLogShort();
         }
 
         return failure;
+    }
+
+    private void Note(PreparedUnit unit, WriteOutcome outcome)
+    {
+        if (outcome == WriteOutcome.Committed)
+        {
+            foreach (var operation in unit.Operations)
+            {
+                changes.Note(operation.TypeId, operation.Head.Seq);
+            }
+        }
     }
 
     private Exception? InTransaction(Action action, bool isDurable = true)
@@ -289,7 +309,7 @@ internal sealed class GroupWriter : IDisposable
 
     private void RunTask(WriterTask task)
     {
-        if (InTransaction(() => task.Action(connection)) is { } failure)
+        if (InTransaction(() => task.Action(connection), task.IsDurable) is { } failure)
         {
             task.Completion.TrySetException(AsStoreException(failure));
         }

@@ -138,9 +138,12 @@ internal enum WriterWork
 }
 
 /// <summary>Something done on the writer's connection in a transaction of its own.</summary>
-internal sealed class WriterTask(Action<Database.StoreConnection> action)
+internal sealed class WriterTask(Action<Database.StoreConnection> action, bool isDurable)
 {
     public Action<Database.StoreConnection> Action => action;
+
+    /// <summary>Whether its commit waits for the disk.</summary>
+    public bool IsDurable => isDurable;
 
     public TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

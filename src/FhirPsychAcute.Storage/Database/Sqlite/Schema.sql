@@ -145,3 +145,22 @@ CREATE INDEX "IX_index_reference_resource_key_param" ON "index_reference" ("reso
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20260101000000_Initial', '10.0.14');
+
+
+CREATE TABLE "feed_position" (
+    "follower" TEXT NOT NULL CONSTRAINT "PK_feed_position" PRIMARY KEY,
+    "seq" INTEGER NOT NULL,
+    "taken" INTEGER NOT NULL
+);
+
+CREATE TABLE "feed_refusal" (
+    "follower" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "given_up" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    CONSTRAINT "PK_feed_refusal" PRIMARY KEY ("follower", "seq")
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122000000_FeedFollowers', '10.0.14');

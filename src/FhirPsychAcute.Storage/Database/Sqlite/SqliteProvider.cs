@@ -34,7 +34,7 @@ internal sealed class SqliteProvider(StorageOptions options, ILogger logger) : D
             return;
         }
 
-        var known = (string[])[Initial.Id];
+        var known = (string[])[Initial.Id, FeedFollowersMigration.Id];
         if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
         {
             throw new StoreException(
