@@ -33,6 +33,15 @@ public sealed partial class ResourceComposer : IDisposable
         return Head(id, profile);
     }
 
+    /// <summary>Begins an element by itself, as <see cref="ResourceEditor"/> takes it; what was written before is forgotten. <see cref="Finish"/> ends it.</summary>
+    public ResourceComposer BeginValue()
+    {
+        buffer.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        return this;
+    }
+
     /// <summary>Opens a resource as property of the current object (<c>resource</c>); <see cref="Close"/> ends it.</summary>
     public ResourceComposer OpenResource(string name, string type, string? id = null, string? profile = null)
     {

@@ -14,6 +14,8 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
     /// <summary>System of the tag by which an envelope is found: its code is the id of the MessageHeader within.</summary>
     public static string HeaderTag { get; } = Guide.Identifiers("message-header");
 
+    private static readonly Dictionary<Element, string> NoAddresses = [];
+
     /// <summary>The search for the envelope that brought a header.</summary>
     public static Gathering EnvelopeOf(string headerId) => new("Bundle", ("_tag", $"{HeaderTag}|{headerId}"));
 
@@ -34,8 +36,7 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
         Envelope(composer, message.Bundle, message.HeaderId);
         Content(composer, message, known);
         Message.Read(answer, out var answering);
-        Envelope(composer, answer, answering!.HeaderId);
-        Header(composer, answering, []);
+        Answer(composer, answering!);
         return composer.CloseList().ToDocument(schema);
     }
 
@@ -52,10 +53,17 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
         Header(composer, message, known);
         if (message.Provenance.Exists)
         {
-            Entry(composer, $"urn:uuid:{newId()}", Rewritten(message, message.Provenance, []), "POST", "Provenance");
+            Entry(composer, $"urn:uuid:{newId()}", Rewritten(message, message.Provenance, NoAddresses), "POST", "Provenance");
         }
 
         return composer.CloseList().ToDocument(schema);
+    }
+
+    /// <summary>Writes the entries of an acknowledgement, sent or received.</summary>
+    internal void Answer(ResourceComposer composer, Message acknowledgement)
+    {
+        Envelope(composer, acknowledgement.Bundle, acknowledgement.HeaderId);
+        Header(composer, acknowledgement, NoAddresses);
     }
 
     private void Content(ResourceComposer composer, Message message, IReadOnlyDictionary<Element, string> known)
@@ -85,7 +93,20 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
                 continue;
             }
 
+            // Of what is known already only the way of the message is new.
             var type = resource.Type.Name;
+            if (known.ContainsKey(message.Focus) && type is not ("Organization" or "Provenance"))
+            {
+                continue;
+            }
+
+            // One stay is one Encounter: each notification of it is its next version.
+            if (resource == message.Focus && StayNotified.Condition(resource) is { } stay)
+            {
+                Entry(composer, addresses[resource], WithoutId(Rewritten(message, resource, addresses)), "PUT", $"Encounter?{stay}");
+                continue;
+            }
+
             var query = Condition(resource);
             if (query is not null && !conditions.Add($"{type}?{query}"))
             {
@@ -141,6 +162,12 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
         return editor.ToBytes();
     }
 
+    private byte[] WithoutId(byte[] resource)
+    {
+        var document = ResourceDocument.Parse(resource, schema).Document!;
+        return document.Root.Child("id") is { Exists: true } id ? new ResourceEditor(document).Remove(id).ToBytes() : resource;
+    }
+
     private static IEnumerable<Element> References(Element element)
     {
         foreach (var child in element.Children.ToList())
@@ -172,13 +199,16 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
         {
             if (identifier.ChildValue("system") is { Length: > 0 } system && identifier.ChildValue("value") is { Length: > 0 } value)
             {
-                var token = Uri.EscapeDataString($"{Escaped(system)}|{Escaped(value)}");
+                var token = Uri.EscapeDataString(Token(system, value));
                 chosen = system is MedCom.Sor or MedCom.Cpr ? token : chosen ?? token;
             }
         }
 
         return chosen is null ? null : $"identifier={chosen}";
     }
+
+    /// <summary>An identifier as a search has it.</summary>
+    internal static string Token(string system, string value) => $"{Escaped(system)}|{Escaped(value)}";
 
     // R4 search 3.1.1.4.0.3: these have a meaning in values.
     private static string Escaped(string text) =>

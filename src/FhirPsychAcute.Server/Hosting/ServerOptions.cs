@@ -48,6 +48,11 @@ public sealed record ServerOptions
     public string? Rules { get; init; }
 
     /// <summary>
+    /// SOR and GLN numbers of the organisations that messages are received for, in configuration separated by spaces. Default none: every organisation that is stored here.
+    /// </summary>
+    public IReadOnlyList<string> MessageReceivers { get; init; } = [];
+
+    /// <summary>
     /// Setting <c>Validation:OnWrite</c>: which profiles' rules hold for what is written, <c>PREFIX=LEVEL</c> with spaces between; levels are <c>off</c>, <c>warn</c>
     /// and <c>enforce</c>; <c>*</c> stands for all others. Default: this project's profiles are enforced, all others off, so that a resource that claims none
     /// costs nothing.

@@ -43,6 +43,7 @@ internal static class Settings
             CorsOrigins = configuration[nameof(ServerOptions.CorsOrigins)] ?? defaults.CorsOrigins,
             LogRequests = Flag(nameof(ServerOptions.LogRequests)),
             Rules = Text(nameof(ServerOptions.Rules)),
+            MessageReceivers = Text(nameof(ServerOptions.MessageReceivers))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             Packages = Text(nameof(ServerOptions.Packages)) ?? defaults.Packages,
             ValidationOnWrite = OnWrite() ?? defaults.ValidationOnWrite,
             TerminologyServer = Address(TerminologyServerSetting),

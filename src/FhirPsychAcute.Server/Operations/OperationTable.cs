@@ -41,6 +41,12 @@ internal static class OperationTable
         {
             QueryNames = ["url", "system", "code", "source", "target", "targetsystem", "reverse"],
         },
+        new(
+            "process-message", "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message", OperationLevels.System, [], HttpVerb.Post,
+            "take a message (CareCommunication, HospitalNotification, Acknowledgement) and answer it", ProcessMessageOperation.RunAsync)
+        {
+            Answers = "Bundle",
+        },
     ];
 
     /// <summary>The operation of that name at that level; null when there is none.</summary>
