@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
 using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Psychiatry.Simulation;
 
 namespace FhirPsychAcute.Cli;
 
@@ -61,7 +62,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal), Package(terminal) };
+        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal), Package(terminal), Simulate(terminal) };
         root.Options.Add(Language);
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(terminal);
         root.Options.OfType<VersionOption>().Single().Action = new VersionLine(terminal);
@@ -156,6 +157,57 @@ internal static class CommandLine
         var output = new Option<string>("--output", "-o");
         var command = new Command("package") { output };
         command.SetAction(parsed => PackageCommand.Run(parsed.GetValue(output), terminal));
+        return command;
+    }
+
+    private static Command Simulate(Terminal terminal)
+    {
+        var year = new Option<string>("--year");
+        var calls = new Option<string>("--calls");
+        var civil = new Option<string>("--civil");
+        var coercion = new Option<string>("--coercion");
+        var seed = new Option<string>("--seed");
+        var output = new Option<string>("--out", "-o");
+        var force = new Option<bool>("--force");
+        var server = new Option<string>("--server", "-s");
+        var rules = new Option<string>("--rules");
+        var jobs = new Option<string>("--jobs", "-j");
+        var batch = new Option<string>("--batch");
+        var parallel = new Option<string>("--parallel");
+        var command = new Command("simulate") { year, calls, civil, coercion, seed, output, force, server, rules, jobs, batch, parallel };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var texts = terminal.Texts;
+            var total = Number(parsed, calls, SimulateOptions.PublishedRegionalCalls, 0, SimulationSettings.MostCalls, texts);
+            var address = parsed.GetValue(server) is { } given ? ServerAddress(given, texts) : null;
+            if ((address is null) == (parsed.GetValue(output) is null))
+            {
+                throw new CommandException(ExitCode.Usage, texts["SimulateTarget"]);
+            }
+
+            return SimulateCommand.RunAsync(
+                new SimulateOptions
+                {
+                    Settings = new SimulationSettings(
+                        Number(parsed, year, SimulateOptions.DefaultYear, SimulationSettings.FirstYear, SimulationSettings.LastYear, texts),
+                        total,
+                        Number(parsed, civil, 0, 0, total, texts),
+                        parsed.GetValue(coercion) is null ? null : Number(parsed, coercion, 0, 0, SimulationSettings.MostEpisodes, texts),
+                        (ulong)Number(parsed, seed, 1, 0, int.MaxValue, texts)),
+                    Folder = parsed.GetValue(output),
+                    Force = parsed.GetValue(force),
+                    Load = address is null ? null : new LoadOptions
+                    {
+                        Server = address,
+                        BatchEntries = Number(parsed, batch, 100, 1, 10_000, texts),
+                        Parallel = Number(parsed, parallel, 4, 1, 64, texts),
+                    },
+                    Rules = parsed.GetValue(rules),
+                    Jobs = Number(parsed, jobs, Environment.ProcessorCount, 1, 256, texts),
+                },
+                terminal,
+                cancellationToken);
+        });
         return command;
     }
 

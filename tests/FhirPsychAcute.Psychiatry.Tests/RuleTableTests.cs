@@ -38,6 +38,7 @@ public sealed class RuleTableTests
     [InlineData("bands.csv")]
     [InlineData("published-2023.csv")]
     [InlineData("message-duplicates.csv")]
+    [InlineData("simulation.csv")]
     public void Every_row_names_its_source_and_dates_are_days(string table)
     {
         var rows = RuleTable.Read(table);

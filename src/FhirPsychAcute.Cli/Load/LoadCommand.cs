@@ -36,7 +36,7 @@ internal static class LoadCommand
         return report.Refused == 0 ? ExitCode.Success : ExitCode.Refused;
     }
 
-    private static void WriteSummary(LoadReport report, int files, TimeSpan elapsed, Terminal terminal)
+    internal static void WriteSummary(LoadReport report, int files, TimeSpan elapsed, Terminal terminal)
     {
         var loaded = report.Created + report.Updated;
         terminal.Out.WriteLine(terminal.Texts.Format(
