@@ -44,7 +44,7 @@ public sealed partial class CommandLineTests
     }
 
     [Theory]
-    [InlineData("psychacute: Name a command: validate, convert, load, fhirpath or package; psychacute --help explains them.")]
+    [InlineData("psychacute: Name a command: validate, convert, load, fhirpath, package or simulate; psychacute --help explains them.")]
     [InlineData("psychacute: 'frobnicate' is not known here; --help shows what is.", "frobnicate")]
     [InlineData("psychacute: '--bogus' is not known here; --help shows what is.", "load", "--bogus")]
     [InlineData("psychacute: Name at least one PATH: a file, a folder or a pattern.", "load")]
