@@ -13,6 +13,10 @@ public static class Guide
     /// <param name="name">Its id without <c>psychacute-</c>.</param>
     public static string Structure(string name) => $"{Canonical}/StructureDefinition/psychacute-{name}";
 
+    /// <summary>Canonical of an operation's OperationDefinition.</summary>
+    /// <param name="name">Its id without <c>psychacute-</c>.</param>
+    public static string Operation(string name) => $"{Canonical}/OperationDefinition/psychacute-{name}";
+
     /// <summary>Canonical of a code system.</summary>
     /// <param name="name">Its id without <c>psychacute-</c>.</param>
     public static string Codes(string name) => $"{Canonical}/CodeSystem/psychacute-{name}";

@@ -1,6 +1,7 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Coercion;
 using FhirPsychAcute.Psychiatry.Referral;
 using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Storage;
@@ -19,6 +20,7 @@ internal sealed class FhirService
         Gather = new Gatherer(store, search, Schema);
         Clock = clock;
         Rules = new RuleFolder(options.Rules);
+        Coercion = new CoercionRules(Rules, options.CoercionAlternatives.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var terminology = new TerminologyService(library, options.TerminologyServer is { } server ? new HttpTerminologyServer(server) : null, clock);
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
@@ -45,6 +47,9 @@ internal sealed class FhirService
 
     /// <summary>Law and thresholds, dated.</summary>
     public RuleFolder Rules { get; }
+
+    /// <summary>The rules by which coercion is judged.</summary>
+    public CoercionRules Coercion { get; }
 
     /// <summary>Settings.</summary>
     public ServerOptions Options { get; }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Server;
 using FhirPsychAcute.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -35,6 +36,10 @@ try
     Banner.Write(Console.Out, server, options);
     await server.WaitAsync();
     return 0;
+}
+catch (RuleException fault)
+{
+    return Fail(Usage, fault.Message);
 }
 catch (StoreException fault)
 {

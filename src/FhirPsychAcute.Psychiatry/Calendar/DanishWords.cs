@@ -27,20 +27,20 @@ public static class DanishWords
             string.Create(CultureInfo.InvariantCulture, $"{day.Danish} kl. {local.ToString(seconds ? "HH.mm.ss" : "HH.mm", CultureInfo.InvariantCulture)}{(twice ? summer ? " (sommertid)" : " (vintertid)" : "")}"));
     }
 
-    /// <summary>A length of time by its two greatest units: <c>1 døgn 2 timer</c>, <c>30 min.</c>, <c>1 min. 40 sek.</c></summary>
+    /// <summary>A length of time by its two greatest units: <c>1 døgn 2 timer</c>, <c>30 minutter</c>, <c>1 minut 40 sekunder</c>.</summary>
     public static TranslatedText Of(TimeSpan length)
     {
         var parts = new List<(long Count, string One, string Many, string EnOne, string EnMany)>
         {
             ((long)length.TotalDays, "døgn", "døgn", "day", "days"),
             (length.Hours, "time", "timer", "hour", "hours"),
-            (length.Minutes, "min.", "min.", "min", "min"),
-            (length.Seconds, "sek.", "sek.", "s", "s"),
+            (length.Minutes, "minut", "minutter", "minute", "minutes"),
+            (length.Seconds, "sekund", "sekunder", "second", "seconds"),
         };
         var first = parts.FindIndex(static part => part.Count > 0);
         if (first < 0)
         {
-            return Text("0 s", "0 sek.");
+            return Text("0 seconds", "0 sekunder");
         }
 
         var told = parts.Skip(first).Take(2).Where(static part => part.Count > 0).ToList();

@@ -71,6 +71,12 @@ public sealed record ServerOptions
     /// </summary>
     public ReferralActorPolicy ReferralActor { get; init; } = ReferralActorPolicy.Accept;
 
+    /// <summary>
+    /// Setting <c>Coercion:Alternatives</c>: codes of alternative rules of <c>coercion.csv</c> that count here, with spaces between (<c>fixation-review-three</c>); each stands in the
+    /// place of the rules that its row names. Default none.
+    /// </summary>
+    public string CoercionAlternatives { get; init; } = "";
+
     /// <summary>Where the store is.</summary>
     public string DataFile => Data ?? Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FhirPsychAcute", Demo ? "demo.db" : "fhir.db");

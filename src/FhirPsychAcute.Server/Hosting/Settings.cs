@@ -17,6 +17,9 @@ internal static class Settings
     /// <summary>Name of <see cref="ServerOptions.ReferralActor"/> in configuration.</summary>
     public const string ReferralActorSetting = "Referral:Actor";
 
+    /// <summary>Name of <see cref="ServerOptions.CoercionAlternatives"/> in configuration.</summary>
+    public const string CoercionAlternativesSetting = "Coercion:Alternatives";
+
     /// <summary>The configuration sources in rising order of weight.</summary>
     public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -44,6 +47,7 @@ internal static class Settings
             LogRequests = Flag(nameof(ServerOptions.LogRequests)),
             Rules = Text(nameof(ServerOptions.Rules)),
             MessageReceivers = Text(nameof(ServerOptions.MessageReceivers))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            CoercionAlternatives = Text(CoercionAlternativesSetting) ?? defaults.CoercionAlternatives,
             Packages = Text(nameof(ServerOptions.Packages)) ?? defaults.Packages,
             ValidationOnWrite = OnWrite() ?? defaults.ValidationOnWrite,
             TerminologyServer = Address(TerminologyServerSetting),

@@ -50,4 +50,21 @@ internal static class OperationCall
 
         return input;
     }
+
+    /// <summary>The time as of which is asked: parameter <c>at</c>, a date (its end, in Denmark) or dateTime; now where it is not given.</summary>
+    /// <returns>The time; 400 where it is none.</returns>
+    public static Result<DateTimeOffset> At(FhirService service, OperationInput input)
+    {
+        if (input.Text("at") is not { } text)
+        {
+            return service.Clock.GetUtcNow();
+        }
+
+        if (!DateRange.TryParse(text, DanishTime.Zone, out var range))
+        {
+            return FhirError.At("at", StatusCodes.Status400BadRequest, IssueCode.Value, "time-malformed", text);
+        }
+
+        return range.To - range.From <= TimeSpan.FromMinutes(1) ? range.From : range.To.AddSeconds(-1);
+    }
 }

@@ -1,3 +1,5 @@
+using FhirPsychAcute.Psychiatry;
+
 namespace FhirPsychAcute.Server;
 
 /// <summary>Every operation of the server: paths, the CapabilityStatement and Swagger are made from this table.</summary>
@@ -36,6 +38,10 @@ internal static class OperationTable
         new("validate-code", "http://hl7.org/fhir/OperationDefinition/ValueSet-validate-code", TypeAndInstance, ["ValueSet"], Reading, "is the code in the value set?", ValidateCodeOperation.OfValueSetAsync)
         {
             QueryNames = ["url", "valueSetVersion", "system", "code", "display", "abstract", "displayLanguage"],
+        },
+        new("coercion-status", Guide.Operation("coercion-status"), OperationLevels.Instance, ["Procedure"], Reading, "every clock of a measure of coercion, and whether it counts", CoercionStatusOperation.RunAsync)
+        {
+            QueryNames = ["at"],
         },
         new("translate", "http://hl7.org/fhir/OperationDefinition/ConceptMap-translate", TypeAndInstance, ["ConceptMap"], Reading, "what a code is called elsewhere", TranslateOperation.RunAsync)
         {

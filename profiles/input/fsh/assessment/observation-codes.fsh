@@ -23,6 +23,8 @@ Description: "Kinds of observation and of risk conclusion for which no internati
 * insert Code(efterproevelse, [[Efterprøvelse af frihedsberøvelse]], [[Review of detention]], [[The overlæge reviews on fixed days whether the conditions of detention are still met (psykiatriloven § 21).]])
 * insert Code(overlaegens-stillingtagen, [[Overlægens stillingtagen]], [[The overlæge's decision]], [[The overlæge decides on what others began, or answers a wish to be discharged (psykiatriloven § 10, stk. 3).]])
 * insert Code(frihedsberoevelse-vurderet, [[Betingelser for frihedsberøvelse vurderet]], [[Conditions of detention assessed]], [[The journal's note that section 5 was assessed for a fixed patient who is not detained.]])
+* insert Code(udskrivningsoenske, [[Ønske om udskrivning]], [[Wish to be discharged]], [[When a detained patient asked to be discharged; the answer is due within a time that the act names (psykiatriloven § 10, stk. 3).]])
+* insert Code(medicin-tilbudt, [[Medicin tilbudt og motiveret]], [[Medication offered and motivated]], [[The journal's note that medication was offered voluntarily and how the patient was motivated, one for each day of involuntary medication.]])
 * insert Code(fast-vagt-notat, [[Notat fra fast vagt]], [[Note of the fixed guard]], [[What the fixed guard writes down during a fixation (psykiatriloven § 16).]])
 
 CodeSystem: PsychAcuteSuicideRisk

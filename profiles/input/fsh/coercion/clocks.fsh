@@ -32,11 +32,13 @@ Description: "Rules of rules/coercion.csv that a measure, a detention or a compl
 * insert Code(holding-30, [[Fastholdelsen har varet over 30 minutter]], [[The holding has lasted over 30 minutes]], [[The holding has lasted over 30 minutes. Kind: limit; current; source: S1:2431-2435; guidance of 2020. Warns, never refuses.]])
 * insert Code(medication-reflection, [[Betænkningstid højst 3 dage]], [[Time for reflection at most 3 days]], [[Time for reflection at most 3 days. Kind: limit; current; source: S1:3265-3266: at most three days.]])
 * insert Code(medication-offer, [[Dagligt tilbud og motivation journalføres]], [[Daily offer and motivation are journalled]], [[Daily offer and motivation are journalled. Kind: note; current; source: Ankenævnet (quoted): daily offer and motivation are journalled.]])
+* insert Code(notification, [[Patienten underrettes mundtligt og skriftligt og får klagevejledning]], [[The patient is told orally and in writing, with guidance on how to complain]], [[The patient is told orally and in writing, with guidance on how to complain. Kind: notification; current; source: psykiatriloven § 31.]])
 * insert Code(adviser-appointed, [[Patientrådgiver beskikkes]], [[An adviser is appointed]], [[An adviser is appointed. Kind: adviser; current; source: psykiatriloven § 24: for any coercive measure; the time limit and the exceptions that remain are not verified.]])
 * insert Code(adviser-first-visit, [[Patientrådgiverens første besøg inden 24 timer efter beskikkelsen]], [[The adviser's first visit within 24 hours of the appointment]], [[The adviser's first visit within 24 hours of the appointment. Kind: adviser-visit; current; source: psykiatriloven § 26.]])
 * insert Code(adviser-weekly, [[Patientrådgiveren besøger mindst hver uge]], [[The adviser visits at least weekly]], [[The adviser visits at least weekly. Kind: adviser-visit; current; source: psykiatriloven § 26.]])
 * insert Code(after-talk, [[Eftersamtale tilbydes]], [[An after-talk is offered]], [[An after-talk is offered. Kind: after-talk; current; source: psykiatriloven § 4, stk. 5: after every measure; the deadline is not verified.]])
 * insert Code(after-talk-custody, [[Eftersamtale tilbydes også forældremyndighedsindehaverne]], [[An after-talk is offered to the holders of custody too]], [[An after-talk is offered to the holders of custody too. Kind: after-talk; current; source: law L128 (2023-24): custody holders of children under 15 too.]])
+* insert Code(medication-complaint-suspends, [[Klagen har opsættende virkning]], [[The complaint suspends the treatment]], [[The complaint suspends the treatment. Kind: effect; current; source: psykiatriloven § 32, stk. 3.]])
 * insert Code(complaint-pkn-suspensive, [[Patientklagenævnet afgør inden 7 hverdage]], [[The board decides within 7 working days]], [[The board decides within 7 working days. Kind: complaint; current; source: psykiatriloven § 36, stk. 3; Ombudsmanden 2025.]])
 * insert Code(complaint-pkn-walking, [[Patientklagenævnet afgør inden 2 uger]], [[The board decides within 2 weeks]], [[The board decides within 2 weeks. Kind: complaint; current; source: psykiatriloven § 36, stk. 3; Ombudsmanden 2025.]])
 * insert Code(complaint-pkn, [[Patientklagenævnet afgør snarest, normalt inden 2 uger]], [[The board decides as soon as possible, normally within 2 weeks]], [[The board decides as soon as possible, normally within 2 weeks. Kind: complaint; current; source: psykiatriloven § 36, stk. 3; Ombudsmanden 2025: as soon as possible, normally 2 weeks.]])
@@ -45,6 +47,33 @@ Description: "Rules of rules/coercion.csv that a measure, a detention or a compl
 * insert Code(overnight-nights, [[Højst 3 sammenhængende nætter i et akuttilbud]], [[At most 3 consecutive nights in an akuttilbud]], [[A rule of rules/referral.csv.]])
 * insert Code(no-show-alert, [[Ikke kommet efter akut henvisning]], [[No arrival after an acute referral]], [[A rule of rules/referral.csv.]])
 * insert Code(overdue-alert, [[Fristen er overskredet uden svar]], [[Time limit passed without an answer]], [[A rule of rules/referral.csv.]])
+
+// How a clock stands in the answers of $coercion-status and $coercion-overview.
+CodeSystem: PsychAcuteClockState
+Id: psychacute-clock-state
+Title: "Fristens tilstand"
+Description: "How a clock of a measure stands."
+* insert DanishCodes
+* insert Code(waiting, [[Ikke begyndt]], [[Not begun]], [[What starts the clock has not happened.]])
+* insert Code(running, [[Løber]], [[Running]], [[It is not due yet.]])
+* insert Code(outstanding, [[Mangler, uden frist]], [[Outstanding]], [[To be done; no source names a time limit.]])
+* insert Code(met, [[Opfyldt]], [[Met]], [[Done in time, or done where no time limit is named.]])
+* insert Code(met-late, [[Opfyldt for sent]], [[Met late]], [[Done too late.]])
+* insert Code(overdue, [[Over tiden]], [[Overdue]], [[Too late and not recorded: somebody has to act.]])
+* insert Code(missed, [[Ikke sket]], [[Missed]], [[Not recorded while it could be done.]])
+* insert Code(passed, [[Passeret]], [[Passed]], [[A limit that was passed.]])
+* insert Code(kept, [[Overholdt]], [[Kept]], [[A limit that was not passed and no longer can be.]])
+* insert Code(not-needed, [[Ikke aktuel]], [[Not needed]], [[The measure or the stay was over before it was due.]])
+* insert Code(lapsed, [[Udløbet]], [[Lapsed]], [[The time limit for the patient's own step is over.]])
+* insert Code(not-applicable, [[Gælder ikke]], [[Does not apply]], [[The rule does not apply; the text says why.]])
+* insert Code(undecided, [[Kan ikke afgøres]], [[Cannot be told]], [[A fact is missing; the text says which.]])
+
+ValueSet: PsychAcuteClockStates
+Id: psychacute-clock-state
+Title: "Fristers tilstande"
+Description: "Every state."
+* ^experimental = false
+* include codes from system PsychAcuteClockState
 
 ValueSet: PsychAcuteClocks
 Id: psychacute-clock
