@@ -23,13 +23,26 @@ public class RunningServer : IAsyncLifetime
     /// <summary>Further settings.</summary>
     internal virtual ServerOptions Adjust(ServerOptions options) => options;
 
+    /// <summary>What the server is given beside its settings.</summary>
+    internal virtual ServerParts Parts => ServerParts.Usual;
+
+    /// <summary>What the interactions work with.</summary>
+    internal FhirService Service => host!.Service.Result;
+
     /// <summary>The site's root address.</summary>
     public string Site => Base[..^"/fhir".Length];
 
     public async Task InitializeAsync()
     {
         var options = Adjust(new ServerOptions { Urls = "http://127.0.0.1:0", Data = Path.Combine(folder, "fhir.db"), MaxBodyBytes = MaxBodyBytes });
-        host = await ServerHost.StartAsync(options, new ConfigurationBuilder().AddInMemoryCollection().Build());
+        host = await ServerHost.StartAsync(options, new ConfigurationBuilder().AddInMemoryCollection().Build(), Parts);
+    }
+
+    /// <summary>Ends the server and starts it again over the same store; at another address.</summary>
+    public async Task RestartAsync()
+    {
+        await host!.DisposeAsync();
+        await InitializeAsync();
     }
 
     public async Task DisposeAsync()

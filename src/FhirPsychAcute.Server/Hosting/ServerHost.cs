@@ -12,6 +12,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ServerOptions options;
     private readonly Task<FhirService> service;
+    private FollowedChanges? followers;
 
     private ServerHost(WebApplication app, ServerOptions options, Task<FhirService> service)
     {
@@ -26,7 +27,10 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>Starts the server; done when requests can be answered.</summary>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
     /// <exception cref="IOException">An address cannot be listened on.</exception>
-    public static async Task<ServerHost> StartAsync(ServerOptions options, IConfiguration configuration)
+    public static Task<ServerHost> StartAsync(ServerOptions options, IConfiguration configuration) => StartAsync(options, configuration, ServerParts.Usual);
+
+    /// <summary>Starts the server with parts of the caller's.</summary>
+    public static async Task<ServerHost> StartAsync(ServerOptions options, IConfiguration configuration, ServerParts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "FhirPsychAcute.Server" });
         builder.Configuration.AddConfiguration(configuration);
@@ -62,7 +66,7 @@ internal sealed class ServerHost : IAsyncDisposable
         var logs = site.Services.GetRequiredService<ILoggerFactory>();
         // Made now, because the site may be gone again before the store is open.
         var (hostLog, storeLog) = (logs.CreateLogger<ServerHost>(), logs.CreateLogger<FhirStore>());
-        var opening = Task.Run(() => OpenService(options, hostLog, storeLog));
+        var opening = Task.Run(() => OpenService(options, parts, hostLog, storeLog));
         var router = new SiteRouter(site.Services, options, opening, logs.CreateLogger<FhirEndpoint>());
         site.Run(router.HandleAsync);
 
@@ -71,6 +75,7 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             await site.StartAsync();
             var ready = await opening;
+            host.followers = FollowedChanges.Start(ready, parts, logs);
             if (options.Demo)
             {
                 await DemoScenarios.LoadAsync(ready, host.FhirBase, logs.CreateLogger<ServerHost>(), site.Lifetime.ApplicationStopping);
@@ -88,6 +93,9 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>The FHIR base at the first address.</summary>
     public string FhirBase => options.PublicBase ?? app.Urls.First().TrimEnd('/') + FhirEndpoint.BasePath;
 
+    /// <summary>What the interactions work with, once it is open.</summary>
+    public Task<FhirService> Service => service;
+
     /// <summary>Waits until the process is asked to end.</summary>
     public Task WaitAsync() => app.WaitForShutdownAsync();
 
@@ -95,6 +103,11 @@ internal sealed class ServerHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        if (followers is not null)
+        {
+            await followers.DisposeAsync();
+        }
+
         try
         {
             var opened = await service;
@@ -106,7 +119,7 @@ internal sealed class ServerHost : IAsyncDisposable
         }
     }
 
-    private static FhirService OpenService(ServerOptions options, ILogger hostLog, ILogger<FhirStore> storeLog)
+    private static FhirService OpenService(ServerOptions options, ServerParts parts, ILogger hostLog, ILogger<FhirStore> storeLog)
     {
         var file = Path.GetFullPath(options.DataFile);
         var opening = Task.Run(() => FhirStore.Open(new StorageOptions { DataFile = file }, storeLog));
@@ -128,7 +141,7 @@ internal sealed class ServerHost : IAsyncDisposable
             parameters, schema, keys => store.NumberParameters([.. keys.Select(key => (key.ResourceType, key.Url))]));
         var opened = new FhirService(
             store, library, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions), options,
-            TimeProvider.System);
+            parts.Clock);
         terminology.Serve(opened);
         return opened;
     }

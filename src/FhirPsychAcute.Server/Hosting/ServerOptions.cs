@@ -77,6 +77,10 @@ public sealed record ServerOptions
     /// </summary>
     public string CoercionAlternatives { get; init; } = "";
 
+    /// Setting <c>Watch</c>: whether the server looks at what is open as time passes (referrals, coercion) and stores the alerts that follow: <c>on</c> or <c>off</c>. Default on.
+    /// </summary>
+    public bool Watch { get; init; } = true;
+
     /// <summary>Where the store is.</summary>
     public string DataFile => Data ?? Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FhirPsychAcute", Demo ? "demo.db" : "fhir.db");

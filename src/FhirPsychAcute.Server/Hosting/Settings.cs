@@ -57,6 +57,12 @@ internal static class Settings
                 "require" => ReferralActorPolicy.Require,
                 _ => throw new FormatException($"{ReferralActorSetting} must be accept or require"),
             },
+            Watch = Text(nameof(ServerOptions.Watch)) switch
+            {
+                null or "on" => true,
+                "off" => false,
+                _ => throw new FormatException($"{nameof(ServerOptions.Watch)} must be on or off"),
+            },
             CompressFromBytes = (int)Number(nameof(ServerOptions.CompressFromBytes), defaults.CompressFromBytes, 0, int.MaxValue),
         };
 
