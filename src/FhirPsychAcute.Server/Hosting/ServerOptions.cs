@@ -77,6 +77,7 @@ public sealed record ServerOptions
     /// </summary>
     public string CoercionAlternatives { get; init; } = "";
 
+    /// <summary>
     /// Setting <c>Watch</c>: whether the server looks at what is open as time passes (referrals, coercion) and stores the alerts that follow: <c>on</c> or <c>off</c>. Default on.
     /// </summary>
     public bool Watch { get; init; } = true;
