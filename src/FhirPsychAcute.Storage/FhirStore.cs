@@ -35,6 +35,15 @@ public abstract class FhirStore : IAsyncDisposable
     /// <summary>Runs a search and gives one page.</summary>
     public abstract ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Hands over the content of every match of a search, one after the other on the caller's thread, without pages, total and included resources, of one moment: for questions
+    /// over more than fits in memory. The search's count and cursor mean nothing here, and no time limit but the caller's holds.
+    /// </summary>
+    /// <param name="request">What to find.</param>
+    /// <param name="read">Takes the content as stored; may keep it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract ValueTask ScanAsync(SearchRequest request, Action<ReadOnlyMemory<byte>> read, CancellationToken cancellationToken);
+
     /// <summary>One page of the history of a resource, a type or the whole server, newest first.</summary>
     /// <exception cref="ArgumentException">The cursor is not one that this store gave.</exception>
     public abstract ValueTask<HistoryPage> HistoryAsync(HistoryRequest request, CancellationToken cancellationToken);

@@ -53,6 +53,12 @@ public sealed record ServerOptions
     public IReadOnlyList<string> MessageReceivers { get; init; } = [];
 
     /// <summary>
+    /// Setting <c>Indicators:ShowSmallCells</c>: whether indicators show counts under the limit of <c>bands.csv</c> (row small-cell). Until access is controlled it holds for every
+    /// caller. Default no: they are masked.
+    /// </summary>
+    public bool ShowSmallCells { get; init; }
+
+    /// <summary>
     /// Setting <c>Validation:OnWrite</c>: which profiles' rules hold for what is written, <c>PREFIX=LEVEL</c> with spaces between; levels are <c>off</c>, <c>warn</c>
     /// and <c>enforce</c>; <c>*</c> stands for all others. Default: this project's profiles are enforced, all others off, so that a resource that claims none
     /// costs nothing.

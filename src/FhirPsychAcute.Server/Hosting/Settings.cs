@@ -20,6 +20,9 @@ internal static class Settings
     /// <summary>Name of <see cref="ServerOptions.CoercionAlternatives"/> in configuration.</summary>
     public const string CoercionAlternativesSetting = "Coercion:Alternatives";
 
+    /// <summary>Name of <see cref="ServerOptions.ShowSmallCells"/> in configuration.</summary>
+    public const string ShowSmallCellsSetting = "Indicators:ShowSmallCells";
+
     /// <summary>The configuration sources in rising order of weight.</summary>
     public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -45,6 +48,7 @@ internal static class Settings
             MaxPageSize = (int)Number(nameof(ServerOptions.MaxPageSize), defaults.MaxPageSize, 1, 10_000),
             CorsOrigins = configuration[nameof(ServerOptions.CorsOrigins)] ?? defaults.CorsOrigins,
             LogRequests = Flag(nameof(ServerOptions.LogRequests)),
+            ShowSmallCells = Flag(ShowSmallCellsSetting),
             Rules = Text(nameof(ServerOptions.Rules)),
             MessageReceivers = Text(nameof(ServerOptions.MessageReceivers))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             CoercionAlternatives = Text(CoercionAlternativesSetting) ?? defaults.CoercionAlternatives,

@@ -8,11 +8,15 @@ namespace FhirPsychAcute.Server;
 internal static class OperationCall
 {
     /// <summary>Reads it.</summary>
+    /// <param name="service">The server.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="readsInstance">False where the operation knows the instance of that id without the store.</param>
     /// <returns>The parameters; the refusal when the instance is not there, or the body is no Parameters resource.</returns>
-    public static async ValueTask<Result<OperationInput>> ReadAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<Result<OperationInput>> ReadAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken, bool readsInstance = true)
     {
         ResourceDocument? instance = null;
-        if (request.Route.Id is { } id)
+        if (readsInstance && request.Route.Id is { } id)
         {
             var version = await service.Store.ReadAsync(request.Type, id, cancellationToken);
             if (version is null or { IsDeleted: true })

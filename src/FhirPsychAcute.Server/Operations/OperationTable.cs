@@ -53,6 +53,11 @@ internal static class OperationTable
         {
             Answers = "Bundle",
         },
+        new("evaluate-measure", "http://hl7.org/fhir/OperationDefinition/Measure-evaluate-measure", TypeAndInstance, ["Measure"], Reading, "the indicators of a period", EvaluateMeasureOperation.RunAsync)
+        {
+            QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier"],
+            Answers = "MeasureReport",
+        },
     ];
 
     /// <summary>The operation of that name at that level; null when there is none.</summary>

@@ -102,6 +102,23 @@ internal sealed class DatabaseFhirStore : FhirStore
         writer.HasBacklog ? SearchAfterIndexing(request, cancellationToken) : new ValueTask<SearchPage>(Search(request, cancellationToken));
 
     /// <inheritdoc/>
+    public override async ValueTask ScanAsync(SearchRequest request, Action<ReadOnlyMemory<byte>> read, CancellationToken cancellationToken)
+    {
+        if (writer.HasBacklog)
+        {
+            await writer.IndexAsync().WaitAsync(cancellationToken);
+        }
+
+        Consistently(
+            reader =>
+            {
+                search.Scan(reader, request, read);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override ValueTask<HistoryPage> HistoryAsync(HistoryRequest request, CancellationToken cancellationToken) =>
         new(Consistently(reader => HistoryReader.Read(reader, names, request, pageBytes), cancellationToken));
 

@@ -64,6 +64,16 @@ internal sealed class SearchExecutor(StoreNames names)
         return new SearchPage(entries, total, more ? last.Write(request) : null) { IsIncludedCut = cut };
     }
 
+    /// <summary>The content of every match, in the order in which resources were first written, which is nearly the order in which they lie in the file.</summary>
+    public void Scan(StoreConnection connection, SearchRequest request, Action<ReadOnlyMemory<byte>> read)
+    {
+        using var statement = new SearchSql(request, Names, connection).Everything().Prepare(connection);
+        while (statement.Read())
+        {
+            read(statement.GetBytes(0));
+        }
+    }
+
     /// <summary>Logical ids of the first <paramref name="limit"/> matches, in any order; sees what the open write transaction has written.</summary>
     public IReadOnlyList<string> FindIds(StoreConnection connection, SearchRequest request, int limit)
     {

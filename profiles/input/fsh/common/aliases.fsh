@@ -38,6 +38,7 @@ Alias: $profession = http://hl7.dk/fhir/core/CodeSystem/DkCoreProfessionGroupCod
 Alias: $confidentiality = http://terminology.hl7.org/CodeSystem/v3-Confidentiality
 Alias: $request-priority = http://hl7.org/fhir/request-priority
 Alias: $task-code = http://hl7.org/fhir/CodeSystem/task-code
+Alias: $measure-population = http://terminology.hl7.org/CodeSystem/measure-population
 Alias: $observation-category = http://terminology.hl7.org/CodeSystem/observation-category
 
 // dk-core 3.7.0 and the extension that imposes it
