@@ -39,6 +39,8 @@ public sealed class RuleTableTests
     [InlineData("published-2023.csv")]
     [InlineData("message-duplicates.csv")]
     [InlineData("simulation.csv")]
+    [InlineData("pathway.csv")]
+    [InlineData("sectors.csv")]
     public void Every_row_names_its_source_and_dates_are_days(string table)
     {
         var rows = RuleTable.Read(table);

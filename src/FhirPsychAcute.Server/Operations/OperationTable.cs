@@ -43,6 +43,10 @@ internal static class OperationTable
         {
             QueryNames = ["at"],
         },
+        new("pathway", Guide.Operation("pathway"), OperationLevels.Instance, ["Patient"], Reading, "a person's path through acute psychiatry, across sectors", PathwayOperation.RunAsync)
+        {
+            QueryNames = ["from", "to", "kind", "sector", "up-to", "at", "count", "offset", "with-resources"],
+        },
         new("translate", "http://hl7.org/fhir/OperationDefinition/ConceptMap-translate", TypeAndInstance, ["ConceptMap"], Reading, "what a code is called elsewhere", TranslateOperation.RunAsync)
         {
             QueryNames = ["url", "system", "code", "source", "target", "targetsystem", "reverse"],
