@@ -27,6 +27,7 @@ internal sealed class FhirService
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
         WriteRules = new WriteRules(this, [new ReferralTaskRule(new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require })]);
         Terminology = new TerminologyDesk(this, library, terminology);
+        Offers = new CurrentDirectory(store, search, Gather, Rules);
         Capabilities = new CapabilityStatementSource(this);
     }
 
@@ -50,6 +51,9 @@ internal sealed class FhirService
 
     /// <summary>The rules by which coercion is judged.</summary>
     public CoercionRules Coercion { get; }
+
+    /// <summary>The directory of offers.</summary>
+    public CurrentDirectory Offers { get; }
 
     /// <summary>Settings.</summary>
     public ServerOptions Options { get; }

@@ -62,6 +62,12 @@ internal static class OperationTable
             QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier"],
             Answers = "MeasureReport",
         },
+        new("find-offer", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-find-offer", OperationLevels.Type, ["HealthcareService"], Reading,
+            "offers that fit a citizen, best first", FindOfferOperation.RunAsync)
+        {
+            QueryNames = ["region", "municipality", "age", "urgency", "mode", "at", "overnight", "type", "language", "count"],
+            Answers = "Bundle",
+        },
     ];
 
     /// <summary>The operation of that name at that level; null when there is none.</summary>

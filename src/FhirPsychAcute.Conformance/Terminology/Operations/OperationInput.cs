@@ -32,6 +32,9 @@ public sealed class OperationInput
         return this;
     }
 
+    /// <summary>The names of what was given, in order; a name may come more than once.</summary>
+    public IEnumerable<string> Names => items.Select(static item => item.Name);
+
     /// <summary>A primitive's text; null when it is not given.</summary>
     public string? Text(string name) => Texts(name).FirstOrDefault();
 
