@@ -18,6 +18,12 @@ internal static class OperationTable
             Answers = "OperationOutcome",
             Example = static type => OpenApiDocument.Example(type ?? "Patient"),
         },
+        new("find-offer", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-find-offer", OperationLevels.Type, ["HealthcareService"], Reading,
+            "offers that fit a citizen, best first", FindOfferOperation.RunAsync)
+        {
+            QueryNames = ["region", "municipality", "age", "urgency", "mode", "at", "overnight", "type", "language", "count"],
+            Answers = "Bundle",
+        },
         new("lookup", "http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup", OperationLevels.Type, ["CodeSystem"], Reading, "what is known of a code", LookupOperation.RunAsync)
         {
             QueryNames = ["system", "code", "version", "displayLanguage", "property"],
@@ -61,12 +67,6 @@ internal static class OperationTable
         {
             QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier"],
             Answers = "MeasureReport",
-        },
-        new("find-offer", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-find-offer", OperationLevels.Type, ["HealthcareService"], Reading,
-            "offers that fit a citizen, best first", FindOfferOperation.RunAsync)
-        {
-            QueryNames = ["region", "municipality", "age", "urgency", "mode", "at", "overnight", "type", "language", "count"],
-            Answers = "Bundle",
         },
     ];
 

@@ -1,0 +1,61 @@
+namespace FhirPsychAcute.Psychiatry.Offers;
+
+/// <summary>How near an offer stands to the citizen.</summary>
+internal enum Nearness : byte
+{
+    /// <summary>For the citizens of the municipality asked for.</summary>
+    Municipality,
+    /// <summary>For everybody in the region.</summary>
+    Region,
+    /// <summary>For one municipality of the region asked for.</summary>
+    PartOfRegion,
+    /// <summary>For the whole country.</summary>
+    Country,
+    /// <summary>The entry does not say.</summary>
+    NotTold,
+    /// <summary>For citizens of somewhere else.</summary>
+    Elsewhere,
+}
+
+/// <summary>Where the citizen lives on the day asked for.</summary>
+/// <param name="Municipality">Municipality; null when only a region is asked for, or nothing.</param>
+/// <param name="Region">Region on that day; null when it is not known or nothing is asked for.</param>
+/// <param name="Day">The day.</param>
+internal sealed record CitizenArea(Municipality? Municipality, Region? Region, DateOnly Day)
+{
+    /// <summary>Whether no place is asked for.</summary>
+    public bool IsAnywhere => Municipality is null && Region is null;
+
+    /// <summary>How near an offer with that coverage is.</summary>
+    /// <param name="coverage">Whose citizens it is for.</param>
+    /// <param name="areas">Finds the region of its municipalities.</param>
+    public Nearness Of(Coverage coverage, AreaTable areas)
+    {
+        if (coverage.IsNotTold)
+        {
+            return Nearness.NotTold;
+        }
+
+        if (coverage.IsNationwide)
+        {
+            return Nearness.Country;
+        }
+
+        if (Municipality is { } municipality && coverage.Municipalities.Contains(municipality.Code, StringComparer.Ordinal))
+        {
+            return Nearness.Municipality;
+        }
+
+        if (IsAnywhere)
+        {
+            return coverage.Regions.Count > 0 ? Nearness.Region : Nearness.PartOfRegion;
+        }
+
+        if (Region is not null && coverage.Regions.Any(region => region.On(Day) == Region))
+        {
+            return Nearness.Region;
+        }
+
+        return Municipality is null && coverage.Municipalities.Any(code => areas.MunicipalityOf(code)?.Region?.On(Day) == Region) ? Nearness.PartOfRegion : Nearness.Elsewhere;
+    }
+}

@@ -1,0 +1,75 @@
+using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Conformance.Terminology.Operations;
+using FhirPsychAcute.Psychiatry.Reading;
+using FhirPsychAcute.Psychiatry.Rules;
+
+namespace FhirPsychAcute.Psychiatry.Offers;
+
+/// <summary>
+/// The offers of the country as they were registered at one moment, and what $find-offer answers over them. Made anew when a HealthcareService, Location or Organization changes.
+/// Immutable; safe for any number of threads.
+/// </summary>
+public sealed class OfferDirectory
+{
+    private readonly List<Offer> offers;
+    private readonly OfferRules rules;
+    private readonly Ranking ranking;
+
+    /// <summary>Reads the directory.</summary>
+    /// <param name="resources">HealthcareServices, and the Locations and Organizations that they name (<see cref="ResourceTypes"/>).</param>
+    /// <param name="tables">The dated tables.</param>
+    /// <exception cref="RuleException">A table cannot be used.</exception>
+    public OfferDirectory(ResourceSet resources, RuleFolder tables)
+    {
+        ArgumentNullException.ThrowIfNull(resources);
+        ArgumentNullException.ThrowIfNull(tables);
+        rules = new OfferRules(tables);
+        ranking = new Ranking(tables);
+        Codes = new DirectoryCodes(tables);
+        Areas = new AreaTable(tables, resources);
+        offers = [];
+        foreach (var service in resources.OfType("HealthcareService"))
+        {
+            if (OfferReading.Read(service, Areas) is { } offer)
+            {
+                offers.Add(offer);
+            }
+        }
+    }
+
+    /// <summary>The types of resource that a directory is made of.</summary>
+    public static IReadOnlyList<string> ResourceTypes { get; } = ["HealthcareService", "Location", "Organization"];
+
+    /// <summary>How many offers are in use.</summary>
+    public int Count => offers.Count;
+
+    internal AreaTable Areas { get; }
+
+    internal DirectoryCodes Codes { get; }
+
+    /// <summary>Answers $find-offer.</summary>
+    /// <param name="input">The parameters, as the OperationDefinition psychacute-find-offer names them.</param>
+    /// <param name="now">The time at which offers shall be open where the parameters name none.</param>
+    /// <param name="language">Language of the reasons.</param>
+    /// <param name="root">FHIR base for fullUrl, without trailing slash.</param>
+    /// <param name="self">Address of the question, for the Bundle's link.</param>
+    public OfferReply Answer(OperationInput input, DateTimeOffset now, Language language, string root, string self)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var query = new OfferQueryReading(this, input, now).Read(out var faults);
+        if (faults.Count > 0)
+        {
+            return new OfferReply(default, faults);
+        }
+
+        using var bundle = new OfferBundle(Find(query), Areas, rules, language);
+        return new OfferReply(bundle.Write(root, self), []);
+    }
+
+    internal OfferAnswer Find(OfferQuery query) => new OfferSearch(query, Areas, rules, ranking).Of(offers);
+}
+
+/// <summary>What $find-offer answers.</summary>
+/// <param name="Bundle">A Bundle of type searchset, UTF-8 JSON; empty when the question is refused.</param>
+/// <param name="Faults">What is wrong with the question, each issue with its parameter; none when it is answered.</param>
+public sealed record OfferReply(ReadOnlyMemory<byte> Bundle, IReadOnlyList<OutcomeIssue> Faults);
