@@ -25,7 +25,7 @@ internal sealed class FhirService
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
-        WriteRules = new WriteRules(this, [new ReferralTaskRule(new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require })]);
+        WriteRules = new WriteRules(this, [new ReferralTaskRule(new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require }, new ReferralRules(Rules))]);
         Terminology = new TerminologyDesk(this, library, terminology);
         Offers = new CurrentDirectory(store, search, Gather, Rules);
         Capabilities = new CapabilityStatementSource(this);

@@ -9,7 +9,9 @@ namespace FhirPsychAcute.Psychiatry.Referral;
 /// What a change of a referral's task has to keep to: the step is one of <see cref="ReferralTransitions"/>, taken by a party who may take it, with a reason where the sender has to
 /// find another way, and without changing what the referral is about. Every step leaves a Provenance; a reported no-show may leave an alert.
 /// </summary>
-public sealed class ReferralTaskRule(ReferralSettings settings) : IWriteRule
+/// <param name="settings">What the operator has set.</param>
+/// <param name="rules">The thresholds.</param>
+public sealed class ReferralTaskRule(ReferralSettings settings, ReferralRules rules) : IWriteRule
 {
     /// <inheritdoc/>
     public string Type => "Task";
@@ -22,14 +24,15 @@ public sealed class ReferralTaskRule(ReferralSettings settings) : IWriteRule
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(known);
-        if (Told(change, known) is not { } told)
+        var needs = new List<Gathering>(AlertCompanions.Needs(change, known));
+        if (Told(change, known) is { } told)
         {
-            return [];
+            var affiliation = new Affiliation(known);
+            ReferralActor.Parties(told, change.Before ?? change.After, affiliation);
+            needs.AddRange(affiliation.Missing);
         }
 
-        var affiliation = new Affiliation(known);
-        ReferralActor.Parties(told, change.Before ?? change.After, affiliation);
-        return affiliation.Missing;
+        return needs;
     }
 
     /// <inheritdoc/>
@@ -62,7 +65,7 @@ public sealed class ReferralTaskRule(ReferralSettings settings) : IWriteRule
             findings.AddRange(ReferralSense.OfNew(change.After, to));
         }
 
-        return new WriteJudgement(findings, from == to ? [] : Companions(change, told, to));
+        return new WriteJudgement(findings, from == to ? [] : [.. Trail(change, told, to), .. AlertCompanions.Of(change, known, rules)]);
     }
 
     // The table decides; a version in the same state may be put at any time (a note, an output).
@@ -123,16 +126,9 @@ public sealed class ReferralTaskRule(ReferralSettings settings) : IWriteRule
         }
     }
 
-    private static List<Companion> Companions(WriteChange change, ResourceDocument? told, ReferralState to)
-    {
-        var companions = new List<Companion>();
-        if (told is null || ReferenceEquals(told, change.Told))
-        {
-            companions.Add(new Companion(ReferralProvenance.Compose(change, told, to)));
-        }
-
-        return companions;
-    }
+    // What the writer put into the same transaction is the trail already.
+    private static IEnumerable<Companion> Trail(WriteChange change, ResourceDocument? told, ReferralState to) =>
+        told is null || ReferenceEquals(told, change.Told) ? [new Companion(ReferralProvenance.Compose(change, told, to))] : [];
 
     /// <summary>The Provenance that tells of the change: the header's, or one of the same unit.</summary>
     private static ResourceDocument? Told(WriteChange change, ResourceSet known)

@@ -46,6 +46,8 @@ Description: "Rules of rules/coercion.csv that a measure, a detention or a compl
 * insert Code(complaint-ankenaevn, [[Afgørelsen kan indbringes for Ankenævnet inden 3 måneder]], [[The decision can be brought before the board of appeal within 3 months]], [[The decision can be brought before the board of appeal within 3 months. Kind: appeal; current; source: Statsforvaltningen 2017; Styrelsen for Patientklager.]])
 * insert Code(overnight-nights, [[Højst 3 sammenhængende nætter i et akuttilbud]], [[At most 3 consecutive nights in an akuttilbud]], [[A rule of rules/referral.csv.]])
 * insert Code(no-show-alert, [[Ikke kommet efter akut henvisning]], [[No arrival after an acute referral]], [[A rule of rules/referral.csv.]])
+* insert Code(no-show-unclear, [[Ikke kommet efter henvisning med uafklaret hastegrad]], [[No arrival after a referral of unclear urgency]], [[A rule of rules/referral.csv.]])
+* insert Code(no-show-subacute, [[Ikke kommet efter subakut henvisning]], [[No arrival after a subacute referral]], [[A rule of rules/referral.csv.]])
 * insert Code(overdue-alert, [[Fristen er overskredet uden svar]], [[Time limit passed without an answer]], [[A rule of rules/referral.csv.]])
 
 // How a clock stands in the answers of $coercion-status and $coercion-overview.
