@@ -58,6 +58,20 @@ internal static class OperationTable
             QueryNames = ["url", "system", "code", "source", "target", "targetsystem", "reverse"],
         },
         new(
+            "care-communication", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-care-communication", OperationLevels.Instance, ["Communication"], HttpVerb.Post,
+            "send a stored Communication to a municipality as a MedCom message", CareCommunicationOperation.RunAsync)
+        {
+            QueryNames = ["sender", "receiver"],
+            Answers = "Bundle",
+        },
+        new(
+            "hospital-notification", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-hospital-notification", OperationLevels.Instance, ["Encounter"], HttpVerb.Post,
+            "tell the municipality that a stay began, is interrupted or ended", HospitalNotificationOperation.RunAsync)
+        {
+            QueryNames = ["sender", "receiver", "episode"],
+            Answers = "Bundle",
+        },
+        new(
             "process-message", "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message", OperationLevels.System, [], HttpVerb.Post,
             "take a message (CareCommunication, HospitalNotification, Acknowledgement) and answer it", ProcessMessageOperation.RunAsync)
         {
