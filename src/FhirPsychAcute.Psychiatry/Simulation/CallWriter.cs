@@ -57,7 +57,7 @@ internal sealed class CallWriter(SimulationScribe scribe, SimulationRules rules,
             Line = leg.Line,
             Caller = isCivil ? "self" : rules.Draw("caller", person.IsChild ? "under-18" : "adult", random),
             Urgency = urgency,
-            Disposition = rules.Draw("disposition", isCivil ? "civil" : urgency, random),
+            Disposition = Disposition(person, isCivil ? "civil" : urgency),
         };
         var sorting = leg.Start.AddSeconds(leg.WithQueue ? Waiting("wait", leg.Line, leg.Start) : 0);
         story.TalkStart = isCivil || !leg.WithQueue ? sorting : sorting.AddSeconds(rules.Value("sorting", "", random));
@@ -164,6 +164,10 @@ internal sealed class CallWriter(SimulationScribe scribe, SimulationRules rules,
         Phase(composer, "arrived", start, end);
         End(Kind(composer.CloseList(), line, specialty), start, end, talkSeconds: null, Provider(person, line), null);
     }
+
+    // Akuttilbud are for adults; for a child the akutteam comes in their place.
+    private string Disposition(PersonInNeed person, string scope) =>
+        rules.Draw("disposition", scope, random) is var drawn && person.IsChild && drawn is ("akuttilbud" or "municipal-offer") ? "akutteam" : drawn;
 
     private ResourceComposer Begin(string id) => scribe.Begin("Encounter", id, Terms.Call);
 

@@ -87,6 +87,8 @@ public sealed class SimulatedYear
         var random = new RandomStream(settings.Seed, "day", ((long)settings.Year << 16) + firstHour);
         var calls = new CallWriter(scribe, rules, random);
         var assessments = new AssessmentWriter(scribe, rules, random);
+        var referrals = new ReferralWriter(scribe, rules, assessments, random);
+        var experiences = new ExperienceWriter(scribe, rules, random);
         var people = new PatientWriter(scribe, directory);
         for (var hour = firstHour; hour < endHour; hour++)
         {
@@ -107,6 +109,7 @@ public sealed class SimulatedYear
                 }
 
                 assessments.Write(story);
+                experiences.Write(story, referrals.Write(story));
             }
         }
     }
