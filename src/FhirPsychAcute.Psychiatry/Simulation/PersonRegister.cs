@@ -53,13 +53,13 @@ internal sealed class PersonRegister(SimulationRules rules, SimulatedDirectory d
         return Add(from + random.Below(to - from + 1), directory.ByCitizens.Draw(random));
     }
 
-    /// <summary>One more person, who becomes that old in the year; a year older where that would be a leap year's birth.</summary>
-    public int Add(int age, int region)
+    /// <summary>One more person, who becomes that old in the year; where that would be a leap year's birth, a year older, or younger.</summary>
+    public int Add(int age, int region, bool mayBeOlder = true)
     {
         var birthYear = year - age;
         if (DateTime.IsLeapYear(birthYear))
         {
-            birthYear--;
+            birthYear += mayBeOlder ? -1 : 1;
         }
 
         var isFemale = rules.Draw("gender", "", random) == "female";

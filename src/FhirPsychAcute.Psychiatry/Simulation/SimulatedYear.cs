@@ -11,12 +11,15 @@ namespace FhirPsychAcute.Psychiatry.Simulation;
 public sealed class SimulatedYear
 {
     private const int PeoplePerPart = 10_000;
+    private const int InpatientsPerPart = 250;
     private readonly SimulationSettings settings;
     private readonly SimulationRules rules;
     private readonly SimulatedDirectory directory;
     private readonly YearClock clock;
     private readonly PersonRegister register;
     private readonly ContactPlan plan;
+    private readonly CoercionPlan coercion;
+    private readonly CoercionClocks clocks;
     private readonly List<Action<SimulationScribe>> parts = [];
 
     /// <summary>Draws the plan of the year; the resources are made part by part.</summary>
@@ -32,6 +35,10 @@ public sealed class SimulatedYear
         clock = new YearClock(settings.Year);
         directory = SimulatedDirectory.Of(settings, rules);
         register = new PersonRegister(rules, directory, settings.Year, new RandomStream(settings.Seed, "people", settings.Year));
+
+        // Inpatients come first in the register, so that people who are admitted are also among those who call.
+        coercion = new CoercionPlan(settings, rules, directory, register);
+        clocks = new CoercionClocks(rules);
         plan = new ContactPlan(settings, rules, directory, clock, register);
 
         parts.Add(scribe => new DirectoryWriter(scribe, rules, directory).Write());
@@ -51,6 +58,12 @@ public sealed class SimulatedYear
 
             var end = hour;
             parts.Add(scribe => Day(scribe, first, end));
+        }
+
+        for (var from = 0; from < coercion.Inpatients.Count; from += InpatientsPerPart)
+        {
+            var first = from;
+            parts.Add(scribe => Inpatients(scribe, first));
         }
     }
 
@@ -111,6 +124,24 @@ public sealed class SimulatedYear
                 assessments.Write(story);
                 experiences.Write(story, referrals.Write(story));
             }
+        }
+    }
+
+    private void Inpatients(SimulationScribe scribe, int first)
+    {
+        for (var number = first; number < Math.Min(first + InpatientsPerPart, coercion.Inpatients.Count); number++)
+        {
+            var inpatient = coercion.Inpatients[number];
+            var random = new RandomStream(settings.Seed, "inpatient", ((long)settings.Year << 32) + number);
+            var person = register.People[inpatient.Person];
+            var region = directory.Regions[person.Region];
+            var wards = DirectoryWriter.Wards;
+            var ward = region.Part(inpatient.IsChild ? wards[^1] : wards[random.Below(wards.Length - 1)]);
+            var id = string.Create(CultureInfo.InvariantCulture, $"{settings.Prefix}i{number + 1:D6}");
+            var admitted = new AdmittedPerson(inpatient, id, $"Patient/{PatientWriter.Id(settings.Prefix, person.Number)}", person.BirthYear, region, ward);
+            var schedule = new AdmissionSchedule(inpatient, rules, clock, random);
+            new CoercionWriter(scribe, rules, clocks, random).Write(admitted, schedule);
+            new RightsWriter(scribe, rules, random).Write(admitted, schedule);
         }
     }
 

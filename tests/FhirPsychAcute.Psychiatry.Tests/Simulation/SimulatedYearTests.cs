@@ -7,6 +7,10 @@ namespace FhirPsychAcute.Psychiatry.Tests.Simulation;
 
 public sealed class SimulatedYearTests
 {
+    // A change of this digest means that a seed stands for another year than before, by the code or by a row of simulation.csv, regions.csv or population.csv.
+    [Fact]
+    public void The_same_seed_is_the_same_bytes() => Assert.Equal("DIGEST", Collected.Year(60, 20).Digest);
+
     [Fact]
     public void Another_seed_is_another_year() => Assert.NotEqual(Collected.Year(50, seed: 1).Digest, Collected.Year(50, seed: 2).Digest);
 
