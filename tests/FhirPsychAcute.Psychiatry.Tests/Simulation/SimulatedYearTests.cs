@@ -9,7 +9,7 @@ public sealed class SimulatedYearTests
 {
     // A change of this digest means that a seed stands for another year than before, by the code or by a row of simulation.csv, regions.csv or population.csv.
     [Fact]
-    public void The_same_seed_is_the_same_bytes() => Assert.Equal("DIGEST", Collected.Year(60, 20).Digest);
+    public void The_same_seed_is_the_same_bytes() => Assert.Equal("c427e7aac31ea4a40758af3efb69adb96efcb226", Collected.Year(60, 20).Digest[..40]);
 
     [Fact]
     public void Another_seed_is_another_year() => Assert.NotEqual(Collected.Year(50, seed: 1).Digest, Collected.Year(50, seed: 2).Digest);
