@@ -349,14 +349,14 @@ Description: "Episodes of coercion that began in a period, and persons, per meas
 * insert Divide(region)
 * insert Divide(age)
 
-Instance: psychacute-experience-report
+Instance: psychacute-experienced-quality
 InstanceOf: PsychAcuteIndicatorMeasure
 Usage: #definition
 Title: "Oplevet kvalitet"
 Description: "What people answered after a call or a stay (S1:5659-5669), anonymous answers included."
-* url = "https://fhirpsychacute.dk/ig/Measure/psychacute-experience-report"
+* url = "https://fhirpsychacute.dk/ig/Measure/psychacute-experienced-quality"
 * version = "0.1.0"
-* name = "PsychAcuteExperienceReport"
+* name = "PsychAcuteExperiencedQuality"
 * title = "Oplevet kvalitet"
 * status = #draft
 * experimental = false
