@@ -1,8 +1,11 @@
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Psychiatry.Indicators.Calls;
+using FhirPsychAcute.Psychiatry.Indicators.Coercion;
+using FhirPsychAcute.Psychiatry.Indicators.Experience;
 using FhirPsychAcute.Psychiatry.Indicators.Figures;
 using FhirPsychAcute.Psychiatry.Indicators.Masking;
 using FhirPsychAcute.Psychiatry.Indicators.Reading;
+using FhirPsychAcute.Psychiatry.Indicators.Referrals;
 using FhirPsychAcute.Psychiatry.Indicators.Reporting;
 
 namespace FhirPsychAcute.Psychiatry.Indicators;
@@ -11,7 +14,7 @@ namespace FhirPsychAcute.Psychiatry.Indicators;
 public abstract class IndicatorMeasure
 {
     /// <summary>Every measure.</summary>
-    public static IReadOnlyList<IndicatorMeasure> All { get; } = [new CallMeasure()];
+    public static IReadOnlyList<IndicatorMeasure> All { get; } = [new CallMeasure(), new ReferralMeasure(), new CoercionMeasure(), new ExperienceMeasure()];
 
     /// <summary>Its id in the guide: <c>psychacute-calls</c>.</summary>
     public abstract string Id { get; }
@@ -44,7 +47,10 @@ public abstract class IndicatorMeasure
         var figures = await CountAsync(source, question, cancellationToken);
         if (!question.ShowsSmallCounts)
         {
-            new SmallCounts(question.Rules).Mask(CellsOf(figures), figures.Sums);
+            var mask = new SmallCounts(question.Rules);
+            var cells = CellsOf(figures);
+            mask.Mask(cells, figures.Sums);
+            figures = cells.Any(static cell => cell.IsMasked) ? figures with { Remarks = [mask.Remark, .. figures.Remarks] } : figures;
         }
 
         return MeasureReportWriter.Write(figures, question, language);

@@ -45,13 +45,13 @@ internal sealed class CallMeasure : IndicatorMeasure
         GroupDefinition<CallTally>.Share("record-opened", new("record-opened", static tally => tally.Record), Answered),
     ];
 
-    private static readonly (string, IReadOnlyList<string>)[] Sums =
+    private static readonly KnownSum[] Sums =
     [
-        ("calls", ["answered", "unanswered"]),
-        ("calls", ["people", "transfers", "callback-made"]),
-        ("answered", ["waited"]),
-        ("answered", ["handled"]),
-        ("answered", ["talked"]),
+        KnownSum.Of("calls", "answered", "unanswered"),
+        KnownSum.Of("calls", "people", "transfers", "callback-made"),
+        KnownSum.Of("answered", "waited"),
+        KnownSum.Of("answered", "handled"),
+        KnownSum.Of("answered", "talked"),
     ];
 
     private static readonly Stratifier<CallFact>[] Stratifiers =

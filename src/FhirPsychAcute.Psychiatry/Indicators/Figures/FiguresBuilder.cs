@@ -3,9 +3,8 @@ namespace FhirPsychAcute.Psychiatry.Indicators.Figures;
 /// <summary>Turns tallies into figures: each indicator as a whole and by its stratifiers, and which counts are sums of others.</summary>
 /// <param name="tabulation">The tallies.</param>
 /// <param name="groups">The indicators.</param>
-/// <param name="sums">Variables that are the sum of others in every stratum.</param>
-internal sealed class FiguresBuilder<TFact, TTally>(
-    Tabulation<TFact, TTally> tabulation, IReadOnlyList<GroupDefinition<TTally>> groups, IReadOnlyList<(string Total, IReadOnlyList<string> Parts)> sums)
+/// <param name="sums">Counts that are sums of others, in the whole and in every stratum.</param>
+internal sealed class FiguresBuilder<TFact, TTally>(Tabulation<TFact, TTally> tabulation, IReadOnlyList<GroupDefinition<TTally>> groups, IReadOnlyList<KnownSum> sums)
     where TTally : class, ITally<TFact, TTally>, new()
 {
     private readonly Dictionary<(string Variable, int Stratifier, StratumKey Key), Cell> cells = [];
@@ -28,7 +27,8 @@ internal sealed class FiguresBuilder<TFact, TTally>(
     {
         IReadOnlyList<string> dimensions = [.. tabulation.Stratifiers[stratifier].Dimensions.Select(static dimension => dimension.Code)];
         return new(dimensions, [.. tabulation.Strata(stratifier).Select(stratum => new StratumFigures(
-            stratum.Key.Values, Figures(group, stratum.Value, stratifier, stratum.Key, new Place(dimensions, stratum.Key.Values))))]);
+            stratum.Key.Values, Figures(group, stratum.Value, stratifier, stratum.Key, new Place(dimensions, stratum.Key.Values))))
+            .Where(static stratum => stratum.Figures.Populations.Any(static population => population.Cell.Count > 0))]);
     }
 
     private CellFigures Figures(GroupDefinition<TTally> group, TTally tally, int stratifier, StratumKey key, Place place) => new(
@@ -40,20 +40,55 @@ internal sealed class FiguresBuilder<TFact, TTally>(
         return cell ??= new Cell(variable.Name, variable.Of(tally));
     }
 
+    // At every place where the total and at least one of the parts stand; a part that is not there has no facts.
     private IEnumerable<CellSum> OfVariables()
     {
-        foreach (var (name, stratifier, key) in cells.Keys.ToList())
+        var places = tabulation.Stratifiers.Select((stratifier, number) => (Dimensions: stratifier.Dimensions.Select(static dimension => dimension.Code).ToList(), Keys: tabulation.Strata(number).Select(static stratum => stratum.Key)))
+            .Append((Dimensions: [], Keys: [default])).ToList();
+        foreach (var sum in sums)
         {
-            foreach (var (_, parts) in sums.Where(sum => sum.Total == name))
+            foreach (var (dimensions, keys) in places)
             {
-                var found = parts.Select(part => cells.GetValueOrDefault((part, stratifier, key))).ToList();
-                if (!found.Contains(null))
+                foreach (var key in keys)
                 {
-                    yield return new CellSum(cells[(name, stratifier, key)], found!);
+                    var parts = sum.Parts.Select(part => At(part, dimensions, key)).OfType<Cell>().ToList();
+                    if (At(sum.Total, dimensions, key) is { } total && parts.Count > 0)
+                    {
+                        yield return new CellSum(total, parts);
+                    }
                 }
             }
         }
     }
+
+    private Cell? At(CountedIn counted, List<string> dimensions, StratumKey key)
+    {
+        if (counted.Dimension is null)
+        {
+            return cells.GetValueOrDefault((counted.Variable, Number(dimensions), key));
+        }
+
+        if (dimensions.Contains(counted.Dimension))
+        {
+            return null;
+        }
+
+        var all = dimensions.Append(counted.Dimension).ToList();
+        for (var number = 0; number < tabulation.Stratifiers.Count; number++)
+        {
+            var own = tabulation.Stratifiers[number].Dimensions.Select(static dimension => dimension.Code).ToList();
+            if (own.Count == all.Count && all.TrueForAll(own.Contains))
+            {
+                var values = own.ConvertAll(dimension => dimension == counted.Dimension ? counted.Value! : key.Values[dimensions.IndexOf(dimension)]);
+                return cells.GetValueOrDefault((counted.Variable, number, new StratumKey(values[0], values.ElementAtOrDefault(1), values.ElementAtOrDefault(2))));
+            }
+        }
+
+        return null;
+    }
+
+    private int Number(List<string> dimensions) =>
+        dimensions.Count == 0 ? -1 : tabulation.Stratifiers.Select(static stratifier => stratifier.Code).ToList().IndexOf(string.Join('+', dimensions));
 
     // A variable whose strata add up: to the whole, and to the strata of a stratifier that divides by fewer of the same properties.
     private IEnumerable<CellSum> OfStrata()

@@ -50,3 +50,20 @@ internal sealed record Place(IReadOnlyList<string> Dimensions, IReadOnlyList<str
         }
     }
 }
+
+/// <summary>A variable, whole or in the stratum of one property.</summary>
+/// <param name="Variable">Name of the variable.</param>
+/// <param name="Dimension">Code of the property; null for the whole.</param>
+/// <param name="Value">The stratum's value.</param>
+internal sealed record CountedIn(string Variable, string? Dimension = null, string? Value = null);
+
+/// <summary>Something that a reader who knows the definitions can compute: a count is the sum of others.</summary>
+internal sealed record KnownSum(CountedIn Total, IReadOnlyList<CountedIn> Parts)
+{
+    /// <summary>A variable that is the sum of others.</summary>
+    public static KnownSum Of(string total, params IEnumerable<string> parts) => new(new(total), [.. parts.Select(static part => new CountedIn(part))]);
+
+    /// <summary>A variable that is another one in certain strata of a property.</summary>
+    public static KnownSum Within(string total, string variable, string dimension, params IEnumerable<string> values) =>
+        new(new(total), [.. values.Select(value => new CountedIn(variable, dimension, value))]);
+}

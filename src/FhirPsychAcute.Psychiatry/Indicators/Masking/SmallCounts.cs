@@ -1,3 +1,4 @@
+using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Psychiatry.Indicators.Figures;
 using FhirPsychAcute.Psychiatry.Rules;
 
@@ -22,6 +23,9 @@ internal sealed class SmallCounts
 
     /// <summary>The smallest count that is shown beside zero.</summary>
     public long SmallestShown => most + 1;
+
+    /// <summary>Tells readers that counts are masked.</summary>
+    public OutcomeIssue Remark => PsychiatryMessages.Issue(IssueSeverity.Information, IssueCode.Informational, "indicators.masked", least, most);
 
     /// <summary>Masks what must not be shown.</summary>
     /// <param name="cells">All counts of the report.</param>

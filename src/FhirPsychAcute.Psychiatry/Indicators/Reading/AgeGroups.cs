@@ -1,3 +1,5 @@
+using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Coercion;
 using FhirPsychAcute.Psychiatry.Rules;
 
 namespace FhirPsychAcute.Psychiatry.Indicators.Reading;
@@ -17,6 +19,6 @@ internal sealed class AgeGroups
         years = (int)(row.Number("at") ?? throw row.Fault("'at' is missing"));
     }
 
-    /// <summary>The group on a day; <see cref="Codes.Unknown"/> without a day of birth.</summary>
-    public string On(DateOnly? birth, DateOnly day) => birth is not { } born ? Codes.Unknown : born.AddYears(years) <= day ? Adult : Young;
+    /// <summary>The group on a day; <see cref="Codes.Unknown"/> where the date of birth does not tell it.</summary>
+    public string On(DateRange? birth, DateOnly day) => AgeAtStart.On(birth, day)?.IsUnder(years) switch { true => Young, false => Adult, null => Codes.Unknown };
 }

@@ -4,13 +4,13 @@ using FhirPsychAcute.Psychiatry.Reading;
 
 namespace FhirPsychAcute.Psychiatry.Indicators.Reading;
 
-/// <summary>Of every person what indicators divide by: the day of birth and the municipality. A few dozen bytes each.</summary>
+/// <summary>Of every person what indicators divide by: the date of birth and the municipality. Some eighty bytes each.</summary>
 internal sealed class People
 {
     private const string MunicipalityExtension = "http://hl7.dk/fhir/core/StructureDefinition/dk-core-municipalityCodes";
 
     private readonly ReferenceTable ids = new();
-    private readonly List<(int Birth, short Municipality)> facts = [];
+    private readonly List<(DateRange Birth, short Municipality)> facts = [];
     private readonly List<string> municipalities = [];
     private readonly ConcurrentDictionary<string, short> numbers = new(StringComparer.Ordinal);
 
@@ -22,12 +22,12 @@ internal sealed class People
     {
         var people = new People();
         await source.ScanAsync(
-            new Gathering("Patient"), static () => new List<(byte[] Id, int Birth, string? Municipality)>(),
+            new Gathering("Patient"), static () => new List<(byte[] Id, DateRange Birth, string? Municipality)>(),
             (part, patient) =>
             {
                 if (patient.Root.Child("id") is { HasValue: true } id)
                 {
-                    part.Add((id.RawValue.ToArray(), patient.Root.RangeIn("birthDate") is { } birth ? DanishTime.Day(birth.From).DayNumber : 0, MunicipalityOf(patient)));
+                    part.Add((id.RawValue.ToArray(), patient.Root.RangeIn("birthDate") ?? default, MunicipalityOf(patient)));
                 }
 
                 if (part.Count >= 4096)
@@ -44,8 +44,8 @@ internal sealed class People
     public int Find(Element parent, string name) =>
         parent.Child(name) is { Exists: true } reference && reference.Child("reference") is { HasValue: true } text ? ids.Find(ReferenceTable.IdOf(text.Utf8Value)) : -1;
 
-    /// <summary>The day of birth; null where it is not known. Of a year or a month the first day.</summary>
-    public DateOnly? Birth(int person) => person >= 0 && facts[person].Birth is > 0 and var day ? DateOnly.FromDayNumber(day) : null;
+    /// <summary>All that the date of birth covers; null where it is not known.</summary>
+    public DateRange? Birth(int person) => person >= 0 && facts[person].Birth is { } birth && birth != default ? birth : null;
 
     /// <summary>The kommunekode; null where it is not known.</summary>
     public string? Municipality(int person) => person >= 0 && facts[person].Municipality is > 0 and var number ? municipalities[number - 1] : null;
@@ -63,7 +63,7 @@ internal sealed class People
         return null;
     }
 
-    private void Take(List<(byte[] Id, int Birth, string? Municipality)> part)
+    private void Take(List<(byte[] Id, DateRange Birth, string? Municipality)> part)
     {
         lock (facts)
         {

@@ -118,12 +118,24 @@ internal sealed class Places
 
         for (var steps = 0; steps < MaxDepth; steps++)
         {
-            if (place.To is not { } last || day <= last || !successors.TryGetValue(address, out var next) || !places.TryGetValue(next, out var successor))
+            if (place.To is { } last && day > last && successors.TryGetValue(address, out var next) && places.TryGetValue(next, out var successor))
+            {
+                (address, place) = (next, successor);
+            }
+            else if (place.From is { } first && day < first)
+            {
+                // What lies in a region now lay in the one before it; where it took over several, nothing here says in which.
+                if (place.Predecessors is not [var before] || !places.TryGetValue(before, out var predecessor))
+                {
+                    return null;
+                }
+
+                (address, place) = (before, predecessor);
+            }
+            else
             {
                 break;
             }
-
-            (address, place) = (next, successor);
         }
 
         return KeyOf(place);
@@ -158,7 +170,7 @@ internal sealed class Places
         var parent = root.ReferenceIn(resource.Type.Name switch { "HealthcareService" => "providedBy", "PractitionerRole" => "organization", "Location" => "managingOrganization", _ => "partOf" });
         if (resource.Type.Name != "Organization")
         {
-            return new Place(parent, root.ChildValue("name"), false, [], null, null, []);
+            return new Place(parent, root.ChildValue("name"), false, [], null, null, null, []);
         }
 
         var codes = new List<(string, DateOnly?, DateOnly?)>();
@@ -186,14 +198,16 @@ internal sealed class Places
             }
         }
 
-        var ends = root.ExtensionValue(OrganizationPeriod) is { Exists: true } period && period.RangeIn("end") is { } end ? DanishTime.Day(end.From) : (DateOnly?)null;
-        return new Place(parent, root.ChildValue("name"), isRegion, codes, municipality, ends, predecessors);
+        var period = root.ExtensionValue(OrganizationPeriod);
+        return new Place(parent, root.ChildValue("name"), isRegion, codes, municipality, DayIn(period, "start"), DayIn(period, "end"), predecessors);
     }
 
     private static DateOnly? Day(Element identifier, string name, string part) =>
-        identifier.Child(name) is { Exists: true } period && period.RangeIn(part) is { } range ? DanishTime.Day(range.From) : null;
+        identifier.Child(name) is { Exists: true } period ? DayIn(period, part) : null;
+
+    private static DateOnly? DayIn(Element period, string part) => period.Exists && period.RangeIn(part) is { } range ? DanishTime.Day(range.From) : null;
 
     private sealed record Place(
-        string? Parent, string? Name, bool IsRegion, IReadOnlyList<(string Code, DateOnly? From, DateOnly? To)> Regions, string? Municipality, DateOnly? To,
+        string? Parent, string? Name, bool IsRegion, IReadOnlyList<(string Code, DateOnly? From, DateOnly? To)> Regions, string? Municipality, DateOnly? From, DateOnly? To,
         IReadOnlyList<string> Predecessors);
 }
