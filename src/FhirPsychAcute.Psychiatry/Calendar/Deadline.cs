@@ -44,6 +44,9 @@ public readonly record struct Deadline(DateTimeOffset Passes, DateOnly? Day)
     /// <summary>Whether it has passed at that time.</summary>
     public bool HasPassed(DateTimeOffset now) => !IsKeptBy(now);
 
+    /// <summary>The first moment, to the second, at which it has passed.</summary>
+    public DateTimeOffset ChangesAt => Day is null ? Passes.AddSeconds(1) : Passes;
+
     /// <summary>As FHIR date or dateTime in Danish time.</summary>
     public string Fhir => Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : DanishTime.Text(Passes);
 

@@ -10,9 +10,11 @@ internal static class CoercionClocks
             return [.. applying.Where(static rule => rule.Kind is not (RuleKind.Age or RuleKind.Counting or RuleKind.Effect)).Select(static rule => ClockFace.Undecided(rule, "no-start"))];
         }
 
+        // Before it begins, what leads up to it has its clocks: a decision, a complaint that suspends it.
         if (start > episode.At)
         {
-            return [];
+            applying = [.. applying.Where(static rule => rule.Kind is RuleKind.Notification or RuleKind.Adviser or RuleKind.Complaint or RuleKind.Effect or RuleKind.Appeal
+                || (rule.Kind == RuleKind.Limit && rule.Starts is RuleStart.Examined or RuleStart.Decision))];
         }
 
         var rights = applying.FirstOrDefault(static rule => rule.Kind == RuleKind.Age && rule.Code == "minor-rights");

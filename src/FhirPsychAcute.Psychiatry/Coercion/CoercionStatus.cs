@@ -22,7 +22,7 @@ public sealed record CoercionStatus(CoercionCase Case, EpisodeCount Count, IRead
             episode,
             count,
             episode is { Measure: { } banded, Length: { } length, End: not null, IsReal: true } ? [.. rules.Bands.Of(banded, length)] : [],
-            count.IsCoercion || (episode.Start is null && episode.IsReal && !episode.IsProposal) ? CoercionClocks.Of(episode, rules, applying) : []);
+            count.IsCoercion || (episode is { IsReal: true, IsProposal: false } && (episode.Start is null || episode.Start > episode.At)) ? CoercionClocks.Of(episode, rules, applying) : []);
     }
 
     /// <summary>The clock that falls due next; null when none will.</summary>
@@ -33,8 +33,7 @@ public sealed record CoercionStatus(CoercionCase Case, EpisodeCount Count, IRead
     {
         get
         {
-            // What is done at the very moment of an hours' limit is in time: it has passed a second later.
-            var next = Next?.Due is { } due ? due.Day is null ? due.Passes.AddSeconds(1) : due.Passes : (DateTimeOffset?)null;
+            var next = Next?.Due?.ChangesAt;
             return Count.From is { } from && (next is null || from < next) ? from : next;
         }
     }

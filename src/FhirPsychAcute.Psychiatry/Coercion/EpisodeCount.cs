@@ -35,6 +35,11 @@ public sealed record EpisodeCount(bool IsCoercion, bool IsInTarget, string? Grou
             return No("counts-no-start");
         }
 
+        if (start > episode.At)
+        {
+            return No("not-begun") with { From = start };
+        }
+
         if (RuleOf(applying, "voluntary-belt") is { } voluntary)
         {
             return new(IsCoercion: false, IsInTarget: false, "voluntary-belt", CoercionTexts.Of("counts", voluntary.Sentence), voluntary);

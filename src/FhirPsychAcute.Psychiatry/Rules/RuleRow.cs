@@ -32,6 +32,9 @@ public sealed class RuleRow
     /// <summary>Whether it holds on a day.</summary>
     public bool IsValidOn(DateOnly day) => (ValidFrom is not { } from || day >= from) && (ValidTo is not { } to || day <= to);
 
+    /// <summary>Whether its table has a column.</summary>
+    public bool Has(string column) => columns.ContainsKey(column);
+
     /// <summary>A column's text; empty where the row has none.</summary>
     /// <exception cref="RuleException">The table has no such column, or the row ends before it.</exception>
     public string Text(string column) =>

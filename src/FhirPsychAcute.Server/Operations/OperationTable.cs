@@ -45,6 +45,10 @@ internal static class OperationTable
         {
             QueryNames = ["url", "valueSetVersion", "system", "code", "display", "abstract", "displayLanguage"],
         },
+        new("coercion-overview", Guide.Operation("coercion-overview"), OperationLevels.Type, ["Procedure"], Reading, "open episodes of coercion of a ward or region, most urgent first", CoercionOverviewOperation.RunAsync)
+        {
+            QueryNames = ["ward", "region", "at", "days"],
+        },
         new("coercion-status", Guide.Operation("coercion-status"), OperationLevels.Instance, ["Procedure"], Reading, "every clock of a measure of coercion, and whether it counts", CoercionStatusOperation.RunAsync)
         {
             QueryNames = ["at"],

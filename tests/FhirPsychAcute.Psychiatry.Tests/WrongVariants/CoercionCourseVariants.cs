@@ -8,6 +8,8 @@ public sealed class CoercionCourseVariants
     [InlineData("Observation-eksempel-vurdering", "note", null, "psychacute-review-2")]
     [InlineData("Observation-eksempel-vagtnotat", "\"2026-05-04T13:30:00+02:00\"", "\"2026-05-04\"", "psychacute-guard-note-1")]
     [InlineData("Observation-eksempel-vagtnotat", "performer", null, "psychacute-guard-note-2")]
+    [InlineData("Observation-eksempel-udskrivningsoenske", "\"2026-05-05T09:15:00+02:00\"", "\"2026-05-05\"", "psychacute-coercion-note-1")]
+    [InlineData("Observation-eksempel-udskrivningsoenske", "\"status\": \"final\"", "\"status\": \"amended\"", "psychacute-coercion-note-2")]
     [InlineData("CarePlan-eksempel-ophoersplan", "activity", null, "psychacute-ending-plan-1")]
     [InlineData("CarePlan-eksempel-ophoersplan", "author", null, "psychacute-ending-plan-2")]
     [InlineData("CarePlan-eksempel-udskrivningsaftale", "\"valueBoolean\": true", "\"valueBoolean\": false", "psychacute-plan-1")]

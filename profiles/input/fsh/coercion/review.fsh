@@ -94,3 +94,44 @@ Description: "What the fixed guard saw and did during a fixation."
 * performer 1..* MS
 * value[x] 1..1 MS
 * value[x] only string
+
+ValueSet: PsychAcuteCoercionNotes
+Id: psychacute-coercion-note
+Title: "Notater om en foranstaltning"
+Description: "Notes that start or meet a clock: a wish to be discharged, medication offered and motivated."
+* ^experimental = false
+* PsychAcuteObservationCode#udskrivningsoenske
+* PsychAcuteObservationCode#medicin-tilbudt
+
+Invariant: psychacute-coercion-note-1
+Description: "A wish to be discharged has a time of day"
+Severity: #error
+Expression: "code.coding.where(code = 'udskrivningsoenske').exists() implies effective.toString().length() > 15"
+* insert Because([[Et ønske om udskrivning har et klokkeslæt]], [[Psykiatriloven § 10, stk. 3: the answer is due within hours of it.]])
+
+Invariant: psychacute-coercion-note-2
+Description: "A note is final, or was entered in error"
+Severity: #error
+Expression: "status = 'final' or status = 'entered-in-error'"
+* insert Because([[Et notat er endeligt eller indtastet ved en fejl]], [[Psykiatriloven § 20: what is entered in the tvangsprotokol is not changed.]])
+
+Profile: PsychAcuteCoercionNote
+Parent: Observation
+Id: psychacute-coercion-note
+Title: "Notat om en foranstaltning"
+Description: "A note that starts or meets a clock: that a detained patient asked to be discharged, or that medication was offered and motivated on a day of involuntary medication."
+* insert AlsoIn([[Note about a measure]], [[Et notat, der starter eller opfylder en frist: at en frihedsberøvet patient ønskede at blive udskrevet, eller at medicin blev tilbudt og motiveret en dag under tvangsmedicinering.]])
+* insert Impose(dk-core-observation)
+* obeys psychacute-coercion-note-1 and psychacute-coercion-note-2
+* partOf 1..1 MS
+* partOf only Reference(PsychAcuteCoercionEpisode)
+* status MS
+* code from PsychAcuteCoercionNotes (required)
+* code MS
+* subject 1..1 MS
+* subject only Reference(PsychAcutePatient)
+* effective[x] 1..1 MS
+* effective[x] only dateTime
+* performer 1..* MS
+* value[x] MS
+* value[x] only string

@@ -54,6 +54,19 @@ Description: "What the guard saw."
 * performer = Reference(eksempel-vagt)
 * valueString = "Har drukket vand. Taler roligere. Remme løsnes kl. 13.45."
 
+Instance: eksempel-udskrivningsoenske
+InstanceOf: PsychAcuteCoercionNote
+Usage: #example
+Title: "Ønske om udskrivning"
+Description: "When the detained patient asked to be discharged."
+* status = #final
+* partOf = Reference(eksempel-tilbageholdelse)
+* code = PsychAcuteObservationCode#udskrivningsoenske
+* subject = Reference(eksempel-mette)
+* effectiveDateTime = "2026-05-05T09:15:00+02:00"
+* performer = Reference(eksempel-vagt)
+* valueString = "Vil hjem."
+
 Instance: eksempel-indsproejtning
 InstanceOf: PsychAcuteCoercionMedication
 Usage: #example
