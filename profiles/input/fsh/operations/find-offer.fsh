@@ -19,16 +19,16 @@ Description: "The offers that a citizen in an acute mental crisis can be directe
 * system = false
 * type = true
 * instance = false
-* insert In(#municipality, 0, 1, #string, [[Kommunekode of the citizen: four digits. The region follows from it.]])
-* insert In(#region, 0, 1, #string, [[Regionskode of the citizen - ISO 3166-2 such as DK-82 - or the region's name where no code is known.]])
-* insert In(#age, 0, 1, #string, [[Age in whole years, or a code of psychacute-age-group.]])
-* insert In(#urgency, 0, 1, #code, [[A code of psychacute-urgency-level. Decides which types of offer are of use, and how soon a closed one must open to be listed.]])
-* insert In(#mode, 0, 1, #code, [[A code of psychacute-contact-mode: how the offer shall be met.]])
-* insert In(#at, 0, 1, #dateTime, [[The moment at which it shall be open, and by which stale entries are told. Default: now.]])
-* insert In(#overnight, 0, 1, #boolean, [[Whether a free place for the night is wanted. Offers that told lately that they are full are left out.]])
-* insert In(#type, 0, *, #code, [[Codes of psychacute-offer-type, repeated or separated by commas.]])
-* insert In(#language, 0, 1, #code, [[Language that the citizen speaks, such as ar. Offers that speak it rank higher; others get a remark on interpreters.]])
-* insert In(#count, 0, 1, #integer, [[Most offers in the answer, 1 to 200. Default 20. Bundle.total tells how many fit.]])
+* insert In(municipality, 0, 1, string, [[Kommunekode of the citizen: four digits. The region follows from it.]])
+* insert In(region, 0, 1, string, [[Regionskode of the citizen - ISO 3166-2 such as DK-82 - or the region's name where no code is known.]])
+* insert In(age, 0, 1, string, [[Age in whole years, or a code of psychacute-age-group.]])
+* insert In(urgency, 0, 1, code, [[A code of psychacute-urgency-level. Decides which types of offer are of use, and how soon a closed one must open to be listed.]])
+* insert In(mode, 0, 1, code, [[A code of psychacute-contact-mode: how the offer shall be met.]])
+* insert In(at, 0, 1, dateTime, [[The moment at which it shall be open, and by which stale entries are told. Default: now.]])
+* insert In(overnight, 0, 1, boolean, [[Whether a free place for the night is wanted. Offers that told lately that they are full are left out.]])
+* insert In(type, 0, *, code, [[Codes of psychacute-offer-type, repeated or separated by commas.]])
+* insert In(language, 0, 1, code, [[Language that the citizen speaks, such as ar. Offers that speak it rank higher; others get a remark on interpreters.]])
+* insert In(count, 0, 1, integer, [[Most offers in the answer, 1 to 200. Default 20. Bundle.total tells how many fit.]])
 * parameter[+].name = #return
 * parameter[=].use = #out
 * parameter[=].min = 1
