@@ -19,12 +19,14 @@ internal sealed class FhirService
         Options = options;
         Gather = new Gatherer(store, search, Schema);
         Clock = clock;
+        Indexer = indexer;
+        SubscriptionReading = new SubscriptionReading(search, EndpointPolicy.Parse(options.SubscriptionsAllow), clock);
         Rules = new RuleFolder(options.Rules);
         Coercion = new CoercionRules(Rules, options.CoercionAlternatives.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var terminology = new TerminologyService(library, options.TerminologyServer is { } server ? new HttpTerminologyServer(server) : null, clock);
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
-        Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation));
+        Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation), SubscriptionReading);
         WriteRules = new WriteRules(this, [new ReferralTaskRule(new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require }, new ReferralRules(Rules))]);
         Terminology = new TerminologyDesk(this, library, terminology);
         Offers = new CurrentDirectory(store, search, Gather, Rules);
@@ -57,6 +59,15 @@ internal sealed class FhirService
 
     /// <summary>Settings.</summary>
     public ServerOptions Options { get; }
+
+    /// <summary>Makes index rows of resources.</summary>
+    public ResourceIndexer Indexer { get; }
+
+    /// <summary>Reads what a Subscription asks for.</summary>
+    public SubscriptionReading SubscriptionReading { get; }
+
+    /// <summary>Delivers to subscribers; null until the server has started.</summary>
+    public SubscriptionService? Subscriptions { get; set; }
 
     /// <summary>Reads bodies.</summary>
     public BodyReader Bodies { get; }

@@ -84,6 +84,15 @@ public sealed record ServerOptions
     public string CoercionAlternatives { get; init; } = "";
 
     /// <summary>
+    /// Setting <c>Subscriptions:Allow</c>: addresses below which notifications may be sent, with spaces between (<c>https://fhir.kommune.example/hook/</c>); https, on this machine
+    /// also http. Default none: a Subscription is refused until the operator has said where data may go.
+    /// </summary>
+    public string SubscriptionsAllow { get; init; } = "";
+
+    /// <summary>Setting <c>Subscriptions:GiveUpHours</c>: how long a receiver that cannot be reached is tried before its Subscription is set to off. Default 24.</summary>
+    public int SubscriptionsGiveUpHours { get; init; } = 24;
+
+    /// <summary>
     /// Setting <c>Watch</c>: whether the server looks at what is open as time passes (referrals, coercion) and stores the alerts that follow: <c>on</c> or <c>off</c>. Default on.
     /// </summary>
     public bool Watch { get; init; } = true;

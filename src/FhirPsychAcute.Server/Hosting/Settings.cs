@@ -23,6 +23,12 @@ internal static class Settings
     /// <summary>Name of <see cref="ServerOptions.ShowSmallCells"/> in configuration.</summary>
     public const string ShowSmallCellsSetting = "Indicators:ShowSmallCells";
 
+    /// <summary>Name of <see cref="ServerOptions.SubscriptionsAllow"/> in configuration.</summary>
+    public const string SubscriptionsAllowSetting = "Subscriptions:Allow";
+
+    /// <summary>Name of <see cref="ServerOptions.SubscriptionsGiveUpHours"/> in configuration.</summary>
+    public const string SubscriptionsGiveUpSetting = "Subscriptions:GiveUpHours";
+
     /// <summary>The configuration sources in rising order of weight.</summary>
     public static IConfigurationRoot Load(CommandLine commandLine) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -61,6 +67,8 @@ internal static class Settings
                 "require" => ReferralActorPolicy.Require,
                 _ => throw new FormatException($"{ReferralActorSetting} must be accept or require"),
             },
+            SubscriptionsAllow = Allowed() ?? defaults.SubscriptionsAllow,
+            SubscriptionsGiveUpHours = (int)Number(SubscriptionsGiveUpSetting, defaults.SubscriptionsGiveUpHours, 1, 8760),
             Watch = Text(nameof(ServerOptions.Watch)) switch
             {
                 null or "on" => true,
@@ -76,6 +84,17 @@ internal static class Settings
             if (text is not null)
             {
                 WritePolicy.Parse(text);
+            }
+
+            return text;
+        }
+
+        string? Allowed()
+        {
+            var text = Text(SubscriptionsAllowSetting);
+            if (text is not null)
+            {
+                EndpointPolicy.Parse(text);
             }
 
             return text;

@@ -115,6 +115,11 @@ internal sealed class FhirEndpoint(FhirService service, ILogger<FhirEndpoint> lo
             return Dispatch.NotAllowed(route, verb);
         }
 
+        if (LoopGuard.IsOwn(headers.Via))
+        {
+            return Answer.Refusal(FhirError.At("Via", StatusCodes.Status508LoopDetected, IssueCode.BusinessRule, "subscription-loop"));
+        }
+
         ReadOnlyMemory<byte> body = default;
         var format = ContentFormat.Json;
         if (verb is HttpVerb.Post or HttpVerb.Put)

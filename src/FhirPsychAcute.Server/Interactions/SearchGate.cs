@@ -54,6 +54,20 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
         return search.Value.HasCriteria ? search : FhirError.At(where, StatusCodes.Status400BadRequest, IssueCode.Required, "condition-empty");
     }
 
+    /// <summary>The search of a subscription's criteria: of one type, and nothing may be left out of it.</summary>
+    /// <param name="type">Resource type as written.</param>
+    /// <param name="query">Search parameters as in a URL, without question mark.</param>
+    public Result<SearchRequest> Criteria(string type, string query)
+    {
+        if (!registry.Schema.TryGetResourceType(type, out _))
+        {
+            return FhirError.Of(StatusCodes.Status422UnprocessableEntity, IssueCode.Value, "subscription-criteria-type");
+        }
+
+        var parameters = QueryParameters.Parse(query);
+        return parameters.IsSuccess ? Checked(parser.Parse(type, parameters.Value.Items, SearchHandling.Strict)) : parameters.Error;
+    }
+
     /// <summary>The search that gives all resources of a type, page by page.</summary>
     public SearchRequest Everything(string type, string? cursor)
     {

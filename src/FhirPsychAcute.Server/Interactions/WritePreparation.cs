@@ -9,7 +9,7 @@ namespace FhirPsychAcute.Server;
 /// The steps between a received body and the store (DESIGN 6): read, check the structure and the rules that are enforced, put in id, version and time, make the index rows.
 /// Safe for any number of threads.
 /// </summary>
-internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer indexer, TimeProvider clock, BodyReader bodies, WriteValidation validation)
+internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer indexer, TimeProvider clock, BodyReader bodies, WriteValidation validation, SubscriptionReading subscriptions)
 {
     private readonly ConcurrentBag<IndexRows> rowBuffers = [];
 
@@ -36,6 +36,11 @@ internal sealed class WritePreparation(SchemaCatalog schema, ResourceIndexer ind
         if (document.Type.Name != request.Type)
         {
             return FhirError.At($"{document.Type.Name}", StatusCodes.Status400BadRequest, IssueCode.Invalid, "type-mismatch", document.Type.Name, request.Type);
+        }
+
+        if (request.Type == "Subscription" && subscriptions.Check(document) is { } refusal)
+        {
+            return refusal;
         }
 
         var findings = validation.Check(document);

@@ -17,8 +17,9 @@ public sealed class ChangeMatcher : IDisposable
     private readonly StoreNames names = new();
     private readonly SqliteConnection connection;
     private readonly IndexBacklog backlog = new(FlushStepSize.Usual);
-    private readonly SearchExecutor search;
+    private readonly SearchExecutor executor;
     private readonly UnitWriter units;
+    private bool isLoaded;
 
     /// <summary>Makes one.</summary>
     public ChangeMatcher()
@@ -26,50 +27,48 @@ public sealed class ChangeMatcher : IDisposable
         connection = new SqliteConnection(":memory:", SqliteNative.OpenReadWrite | SqliteNative.OpenCreate, busyTimeoutMilliseconds: 0);
         connection.Run("PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY");
         connection.Run(SqliteProvider.SchemaScript());
-        search = new SearchExecutor(names);
-        units = new UnitWriter(connection, backlog, search);
+        executor = new SearchExecutor(names);
+        units = new UnitWriter(connection, backlog, executor);
         units.StartAfter(0, 0);
     }
 
-    /// <summary>The ids that each search finds among the versions.</summary>
+    /// <summary>Takes in versions, in place of those before.</summary>
     /// <param name="versions">Versions of different resources with their index rows; not deletions. Contents are not read.</param>
-    /// <param name="searches">Searches that look at nothing else.</param>
-    /// <returns>For each search, <c>Type/id</c> of what it matches.</returns>
     /// <exception cref="StoreException">There is no memory.</exception>
-    public IReadOnlyList<IReadOnlySet<string>> Match(IReadOnlyList<(StoredVersion Version, IndexRows Rows)> versions, IReadOnlyList<SearchRequest> searches)
+    public void Load(IReadOnlyList<(StoredVersion Version, IndexRows Rows)> versions)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        ArgumentNullException.ThrowIfNull(searches);
+        Unload();
         var unit = PreparedUnit.From(
             new WriteUnit(
                 [.. versions.Select(static item => new WriteOperation(item.Version.Type, item.Version.Id, 0, item.Version.LastUpdated, VersionMethod.Put, NoContent, item.Rows))], []),
             names,
             CancellationToken.None);
         KeepNames();
-        try
-        {
-            connection.BeginWrite();
-            units.Write(unit);
-            backlog.WriteTables(connection, units.LastSeq);
-            var found = new IReadOnlySet<string>[searches.Count];
-            for (var i = 0; i < found.Length; i++)
-            {
-                found[i] = search.FindIds(connection, searches[i], versions.Count).Select(id => $"{searches[i].Type}/{id}").ToHashSet(StringComparer.Ordinal);
-            }
+        isLoaded = true;
+        connection.BeginWrite();
+        units.Write(unit);
+        backlog.WriteTables(connection, units.LastSeq);
+    }
 
-            return found;
-        }
-        finally
+    /// <summary>Logical ids of the loaded versions that a search finds.</summary>
+    /// <param name="search">A search of one type that looks at nothing else.</param>
+    public IReadOnlySet<string> Find(SearchRequest search) => executor.FindIds(connection, search, int.MaxValue).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    // Nothing of what was loaded is ever committed, so that the next versions find the tables empty.
+    private void Unload()
+    {
+        if (isLoaded)
         {
-            // Nothing of it is kept: the next versions find the tables empty.
+            isLoaded = false;
             units.RolledBack();
             backlog.RolledBack();
             connection.Rollback();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
 
     private void KeepNames()
     {

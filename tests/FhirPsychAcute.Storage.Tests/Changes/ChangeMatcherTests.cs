@@ -63,6 +63,7 @@ public sealed class ChangeMatcherTests : IAsyncLifetime, IDisposable
         }).ToList();
         var parsed = bed.Parse(criteria);
         Assert.True(parsed.Request is not null, string.Join('\n', parsed.Errors));
-        return string.Join(' ', matcher.Match(versions, [parsed.Request])[0].Order(StringComparer.Ordinal));
+        matcher.Load(versions);
+        return string.Join(' ', matcher.Find(parsed.Request).Select(id => $"Task/{id}").Order(StringComparer.Ordinal));
     }
 }
