@@ -20,6 +20,10 @@ internal sealed class CapabilityStatementSource(FhirService service)
     private static readonly string[] InstanceInteractions =
         ["read", "vread", "update", "delete", "history-instance", "history-type", "create", "search-type"];
 
+    private const string SubscriptionsText =
+        "Channel rest-hook, without payload (POST) or with application/fhir+json or application/fhir+xml (PUT [endpoint]/[type]/[id]). Criteria are those of a search of one type that looks at no " +
+        "other resource; every matching version is delivered at least once, in order. The operator lists where notifications may go. $status tells how a subscription is doing.";
+
     /// <summary>The compartments that can be searched, as the specification names their definitions.</summary>
     public static readonly string[] Compartments = ["patient", "encounter", "relatedPerson", "practitioner", "device"];
 
@@ -95,6 +99,11 @@ internal sealed class CapabilityStatementSource(FhirService service)
             json.WriteStartObject();
             json.WriteString("type"u8, type.Name);
             json.WriteString("profile"u8, $"http://hl7.org/fhir/StructureDefinition/{type.Name}");
+            if (type.Name == "Subscription")
+            {
+                json.WriteString("documentation"u8, SubscriptionsText);
+            }
+
             WriteCodes(json, "interaction", InstanceInteractions);
             json.WriteString("versioning"u8, "versioned"u8);
             json.WriteBoolean("readHistory"u8, value: true);

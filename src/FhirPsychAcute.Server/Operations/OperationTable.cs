@@ -57,6 +57,11 @@ internal static class OperationTable
         {
             QueryNames = ["from", "to", "kind", "sector", "up-to", "at", "count", "offset", "with-resources"],
         },
+        new("status", Guide.Operation("subscription-status"), OperationLevels.Instance, ["Subscription"], Reading, "how far a subscription has come, what waits, what was given up", SubscriptionStatusOperation.RunAsync)
+        {
+            Answers = "Bundle",
+        },
+        new("redeliver", Guide.Operation("redeliver"), OperationLevels.Instance, ["Subscription"], HttpVerb.Post, "sends once more what was given up", RedeliverOperation.RunAsync),
         new("translate", "http://hl7.org/fhir/OperationDefinition/ConceptMap-translate", TypeAndInstance, ["ConceptMap"], Reading, "what a code is called elsewhere", TranslateOperation.RunAsync)
         {
             QueryNames = ["url", "system", "code", "source", "target", "targetsystem", "reverse"],

@@ -102,7 +102,7 @@ internal sealed class HookSender(SchemaCatalog schema, TimeProvider clock) : IDi
 
     private ReadOnlyMemory<byte> Body(string payload, StoredVersion version)
     {
-        if (MediaTypes.FormatOf(payload) != ContentFormat.Xml)
+        if (!payload.EndsWith("xml", StringComparison.Ordinal))
         {
             return version.Content;
         }

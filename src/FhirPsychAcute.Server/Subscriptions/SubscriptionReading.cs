@@ -12,7 +12,7 @@ internal sealed class SubscriptionReading(SearchGate search, EndpointPolicy endp
 {
     private const int MostHeaders = 20;
 
-    private static readonly string[] Payloads = [MediaTypes.FhirJson, "application/json", MediaTypes.FhirXml, "application/xml"];
+    private static readonly string[] Payloads = ["application/fhir+json", "application/json", "application/fhir+xml", "application/xml"];
 
     /// <summary>Checks a Subscription that shall be stored. One that is off or failing is not held to it, so that it can always be switched off.</summary>
     /// <returns>The refusal, 422; null when nothing stands against it.</returns>
