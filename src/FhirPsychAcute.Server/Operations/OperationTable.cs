@@ -67,6 +67,12 @@ internal static class OperationTable
             QueryNames = ["url", "system", "code", "source", "target", "targetsystem", "reverse"],
         },
         new(
+            "extract", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-extract", TypeAndInstance, ["QuestionnaireResponse"], Reading,
+            "the triage form's answers as resources, in a transaction to post", ExtractOperation.RunAsync)
+        {
+            Answers = "Bundle",
+        },
+        new(
             "care-communication", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-care-communication", OperationLevels.Instance, ["Communication"], HttpVerb.Post,
             "send a stored Communication to a municipality as a MedCom message", CareCommunicationOperation.RunAsync)
         {

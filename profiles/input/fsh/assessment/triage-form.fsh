@@ -15,6 +15,9 @@ RuleSet: AnswerFrom(valueSet, definition)
 * item[=].item[=].answerValueSet = "https://fhirpsychacute.dk/ig/ValueSet/{valueSet}"
 * item[=].item[=].definition = "https://fhirpsychacute.dk/ig/StructureDefinition/{definition}"
 
+RuleSet: GoesTo(definition)
+* item[=].item[=].definition = "https://fhirpsychacute.dk/ig/StructureDefinition/{definition}"
+
 Instance: psychacute-triage
 InstanceOf: Questionnaire
 Usage: #definition
@@ -31,6 +34,7 @@ Description: "The questions of a call."
 * description = "The questions that a visitator answers while the call goes on. The answers are copied to the resources that each item names."
 * insert Ask(ringer, group, [[Den der ringer]])
 * insert AskIn(ringer.selv, boolean, [[Ringer personen selv?]])
+* insert GoesTo(psychacute-call#Encounter.participant)
 * item[=].item[=].required = true
 * insert AskIn(ringer.relation, choice, [[Hvem ringer?]])
 * insert AnswerFrom(psychacute-caller-relationship, psychacute-caller#RelatedPerson.relationship)
@@ -43,8 +47,10 @@ Description: "The questions of a call."
 * item[=].item[=].maxLength = 4000
 * insert Ask(fare, group, [[Fare nu]])
 * insert AskIn(fare.selv, boolean, [[Er der fare for personen selv nu?]])
+* insert GoesTo(psychacute-suicide-risk-assessment#RiskAssessment.note)
 * item[=].item[=].required = true
 * insert AskIn(fare.andre, boolean, [[Er der fare for andre nu?]])
+* insert GoesTo(psychacute-violence-risk-assessment#RiskAssessment.note)
 * item[=].item[=].required = true
 * insert AskIn(fare.selvmordsrisiko, choice, [[Selvmordsrisiko]])
 * insert AnswerFrom(psychacute-suicide-risk, psychacute-suicide-risk-assessment#RiskAssessment.prediction.qualitativeRisk)
@@ -79,6 +85,7 @@ Description: "The questions of a call."
 * insert AnswerFrom(psychacute-urgency-level, psychacute-urgency#Observation.value[x])
 * item[=].item[=].required = true
 * insert AskIn(konklusion.apk, boolean, [[Er akut psykiatrisk koordinator spurgt?]])
+* insert GoesTo(psychacute-call#Encounter.participant)
 * insert AskIn(konklusion.udfald, choice, [[Hvor fører opkaldet hen?]])
 * insert AnswerFrom(psychacute-disposition, psychacute-disposition#Extension.value[x])
 * item[=].item[=].required = true
