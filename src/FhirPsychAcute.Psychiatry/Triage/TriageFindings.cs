@@ -131,7 +131,11 @@ internal sealed class TriageFindings(ResourceComposer composer, TriageForm form,
     {
         var url = $"urn:uuid:{newId()}";
         made.Add(url);
-        items.Add(url);
+        if (type != "ClinicalImpression")
+        {
+            items.Add(url);
+        }
+
         composer.OpenItem().Text("fullUrl", url).OpenResource("resource", type, null, Guide.Structure(profile));
         if (form.Identifier(linkId) is { } identifier)
         {
