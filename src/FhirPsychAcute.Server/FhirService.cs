@@ -27,7 +27,9 @@ internal sealed class FhirService
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation), SubscriptionReading);
-        WriteRules = new WriteRules(this, [new ReferralTaskRule(new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require }, new ReferralRules(Rules))]);
+        Referrals = new ReferralRules(Rules);
+        var referralSettings = new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require };
+        WriteRules = new WriteRules(this, [new ReferralTaskRule(referralSettings, Referrals), new StayRule(Referrals)]);
         Terminology = new TerminologyDesk(this, library, terminology);
         Offers = new CurrentDirectory(store, search, Gather, Rules);
         Capabilities = new CapabilityStatementSource(this);
@@ -74,6 +76,9 @@ internal sealed class FhirService
 
     /// <summary>Makes what the store writes out of what was received.</summary>
     public WritePreparation Writes { get; }
+
+    /// <summary>Thresholds of the referral flow, dated.</summary>
+    public ReferralRules Referrals { get; }
 
     /// <summary>Rules of the field over what is written.</summary>
     public WriteRules WriteRules { get; }

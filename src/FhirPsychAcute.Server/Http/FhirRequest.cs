@@ -47,6 +47,9 @@ internal sealed class FhirRequest
     /// <summary>The Provenance of the X-Provenance header, still without target; null when absent.</summary>
     public ResourceDocument? Provenance { get; init; }
 
+    /// <summary>What an operation of the server's own stores along with the resource.</summary>
+    public IReadOnlyList<Psychiatry.Writing.Companion> Along { get; init; } = [];
+
     /// <summary>The resource type of the route, for routes that have one.</summary>
     public string Type => Route.Type!;
 

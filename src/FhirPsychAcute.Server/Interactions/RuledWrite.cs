@@ -1,4 +1,5 @@
 using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Writing;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
@@ -7,7 +8,8 @@ namespace FhirPsychAcute.Server;
 /// <param name="Current">The version that it follows; null for none.</param>
 /// <param name="Stored">The new version.</param>
 /// <param name="Told">The Provenance that came with the request; null for none.</param>
-internal readonly record struct RuledChange(StoredVersion? Current, ResourceDocument Stored, ResourceDocument? Told = null);
+/// <param name="Along">What an operation stores along; null for nothing.</param>
+internal readonly record struct RuledChange(StoredVersion? Current, ResourceDocument Stored, ResourceDocument? Told = null, IReadOnlyList<Companion>? Along = null);
 
 /// <summary>What the rules of the field add to a unit that they do not refuse.</summary>
 internal sealed class RuledWrite

@@ -58,7 +58,7 @@ internal static class Update
 
             var operation = writes.Store(
                 new ResourceEditor(resource.Document), request.Type, id, current?.Version ?? 0, writes.Now(current), VersionMethod.Put, out var stored);
-            var ruled = await service.WriteRules.JudgeAsync(new RuledChange(current, stored, request.Provenance), cancellationToken);
+            var ruled = await service.WriteRules.JudgeAsync(new RuledChange(current, stored, request.Provenance, request.Along), cancellationToken);
             if (!ruled.IsSuccess)
             {
                 writes.Recycle(operation);

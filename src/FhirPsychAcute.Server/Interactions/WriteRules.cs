@@ -23,7 +23,7 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
     /// <summary>Whether a change has to be judged at all.</summary>
     public bool Concerns(in RuledChange change)
     {
-        if (change.Told is not null)
+        if (change.Told is not null || change.Along is { Count: > 0 })
         {
             return true;
         }
@@ -78,6 +78,14 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
         if (told is not null && ToldProvenance.Check(service, told) is { } wrong)
         {
             return wrong;
+        }
+
+        foreach (var companion in asked.Along ?? [])
+        {
+            if (await AddAsync(companion, unit, ruled, cancellationToken) is { } refusal)
+            {
+                return refusal;
+            }
         }
 
         var isToldStored = told is not null;
@@ -153,7 +161,9 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
         if (resource.Id is { } id)
         {
             // What the writer changes in the same unit is the writer's.
-            if (!unit.Exists(other => other.Id == id && other.Type == resource.Type) && long.TryParse(resource.VersionId, System.Globalization.CultureInfo.InvariantCulture, out var version))
+            var version = 0L;
+            if (!unit.Exists(other => other.Id == id && other.Type == resource.Type)
+                && (resource.VersionId is null || long.TryParse(resource.VersionId, System.Globalization.CultureInfo.InvariantCulture, out version)))
             {
                 ruled.Operations.Add(service.Writes.Store(new ResourceEditor(resource), resource.Type.Name, id, version, service.Writes.Now(), VersionMethod.Put));
             }

@@ -97,6 +97,19 @@ internal static class OperationTable
             QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier"],
             Answers = "MeasureReport",
         },
+        new(
+            "referral-answer", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-referral-answer", OperationLevels.Instance, ["Task"], HttpVerb.Post,
+            "answer a referral: received, accepted, declined, arrived ...", ReferralAnswerOperation.RunAsync)
+        {
+            QueryNames = ["state", "actor", "reason", "reason-text", "note", "time", "encounter", "appointment", "message", "slot"],
+            Answers = "Task",
+        },
+        new(
+            "referral-status", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-referral-status", OperationLevels.Instance, ["ServiceRequest"], Reading,
+            "where a referral stands, whose turn it is, and what became of it", ReferralStatusOperation.RunAsync)
+        {
+            QueryNames = ["at"],
+        },
     ];
 
     /// <summary>The operation of that name at that level; null when there is none.</summary>

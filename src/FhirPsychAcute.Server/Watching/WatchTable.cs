@@ -1,3 +1,4 @@
+using FhirPsychAcute.Psychiatry.Referral;
 using FhirPsychAcute.Psychiatry.Watching;
 
 namespace FhirPsychAcute.Server;
@@ -10,6 +11,6 @@ internal static class WatchTable
     public static IReadOnlyList<IWatch> Of(FhirService service)
     {
         ArgumentNullException.ThrowIfNull(service);
-        return [];
+        return [new ReferralWatch(service.Referrals)];
     }
 }
