@@ -5,21 +5,28 @@ namespace FhirPsychAcute.Benchmarks;
 /// <summary>The command line of the benchmarks.</summary>
 internal static class BenchmarkCommand
 {
+    private const int DefaultCalls = 20_000;
+    private const int MostCalls = 10_000_000;
+
     private const string Help = """
         Measures what DESIGN.md section 9 and the README promise, and prints it beside the floor of the same run.
 
         Usage:
           dotnet run -c Release --project tests/FhirPsychAcute.Benchmarks -- micro|http|all [--seconds N] [--quiet N] [--load FILE]
+          dotnet run -c Release --project tests/FhirPsychAcute.Benchmarks -- year [--calls N]
 
           micro          parse and serialise, index, FHIRPath: one thread, twenty resources of 2.2 to 3.8 KB
           http           a server process with a fresh store: cold start, ingest, create, read, search, memory
-          all            both
+          all            micro and http
+          year           a synthetic year simulated, loaded into a server with an empty store, and indicated: the time of each step
 
           --seconds N    how long each row, or each phase over HTTP, is measured (3)
           --quiet N      wait up to N seconds before each phase over HTTP until the machine is quiet, and measure a disturbed
                          phase up to three times, keeping the least disturbed (0: measure at once; needs fhirbench.mjs)
           --load FILE    the script fhirbench.mjs that makes the load over HTTP;
                          otherwise bench/fhirbench.mjs in CONFORMANCE_DATA or ../shared, otherwise a load of our own
+          --calls N      people who call in the year, on public and civil lines in the published proportion (20000; the published
+                         volumes together are 637112)
 
         Exit codes: 0 measured, 2 the command line could not be understood, 3 could not measure.
         """;
@@ -35,13 +42,19 @@ internal static class BenchmarkCommand
 
         if (Parse(args) is not { } options)
         {
-            await Console.Error.WriteLineAsync("Name micro, http or all; --help explains them.");
+            await Console.Error.WriteLineAsync("Name micro, http, all or year; --help explains them.");
             return 2;
         }
 
         MachineInfo.Print();
         try
         {
+            if (options.Calls is { } calls)
+            {
+                await YearBenchmark.RunAsync(calls);
+                return 0;
+            }
+
             if (options.Micro)
             {
                 MicroBenchmarks.Run(TimeSpan.FromSeconds(options.Seconds));
@@ -61,8 +74,15 @@ internal static class BenchmarkCommand
         }
     }
 
-    private static (bool Micro, bool Http, double Seconds, int Quiet, string? LoadScript)? Parse(string[] args)
+    private static (bool Micro, bool Http, double Seconds, int Quiet, string? LoadScript, int? Calls)? Parse(string[] args)
     {
+        if (args is ["year", .. var ofYear])
+        {
+            return ofYear is [] ? (false, false, 0, 0, null, DefaultCalls)
+                : ofYear is ["--calls", var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var calls) && calls is > 0 and <= MostCalls ? (false, false, 0, 0, null, calls)
+                : null;
+        }
+
         if (args is not [("micro" or "http" or "all") and var what, .. var rest])
         {
             return null;
@@ -88,7 +108,7 @@ internal static class BenchmarkCommand
             }
         }
 
-        return (what is not "http", what is not "micro", seconds, quiet, script);
+        return (what is not "http", what is not "micro", seconds, quiet, script, null);
     }
 }
 
