@@ -193,7 +193,7 @@ internal static class CommandLine
                         total,
                         Number(parsed, civil, 0, 0, total, texts),
                         parsed.GetValue(coercion) is null ? null : Number(parsed, coercion, 0, 0, SimulationSettings.MostEpisodes, texts),
-                        (ulong)Number(parsed, seed, 1, 0, int.MaxValue, texts)),
+                        (ulong)Number(parsed, seed, 1, 0, SimulateOptions.GreatestSeed, texts)),
                     Folder = parsed.GetValue(output),
                     Force = parsed.GetValue(force),
                     Load = address is null ? null : new LoadOptions

@@ -21,6 +21,7 @@ public sealed partial class CommandLineTests
     [InlineData("convert", "--to", "--compact", "--lang", "--help")]
     [InlineData("fhirpath", "--lang", "--help")]
     [InlineData("package", "--output", "--lang", "--help")]
+    [InlineData("simulate", "--year", "--calls", "--civil", "--coercion", "--seed", "--out", "--force", "--server", "--rules", "--jobs", "--batch", "--parallel", "--lang", "--help")]
     public async Task The_help_page_of_a_command_names_each_of_its_options_in_both_languages(string command, params string[] options)
     {
         var english = await CliRun.Of(command, "--help");
@@ -58,6 +59,14 @@ public sealed partial class CommandLineTests
     [InlineData("psychacute: --jobs needs a whole number from 1 to 256.", "validate", "x.json", "--jobs", "0")]
     [InlineData("psychacute: 'nowhere' is no http address of a server.", "validate", "x.json", "--tx", "nowhere")]
     [InlineData("psychacute: --profile needs one value.", "validate", "x.json", "--profile")]
+    [InlineData("psychacute: Say where to: either --out DIR or --server URL.", "simulate")]
+    [InlineData("psychacute: Say where to: either --out DIR or --server URL.", "simulate", "--out", "x", "--server", "http://127.0.0.1:1/fhir")]
+    [InlineData("psychacute: --year needs a whole number from 2023 to 2099.", "simulate", "--out", "x", "--year", "2022")]
+    [InlineData("psychacute: --calls needs a whole number from 0 to 10000000.", "simulate", "--out", "x", "--calls", "2.5")]
+    [InlineData("psychacute: --civil needs a whole number from 0 to 100.", "simulate", "--out", "x", "--calls", "100", "--civil", "101")]
+    [InlineData("psychacute: --coercion needs a whole number from 0 to 100000.", "simulate", "--out", "x", "--coercion", "many")]
+    [InlineData("psychacute: --seed needs a whole number from 0 to 999999999.", "simulate", "--out", "x", "--seed", "x")]
+    [InlineData("psychacute: --jobs needs a whole number from 1 to 256.", "simulate", "--out", "x", "--jobs", "0")]
     [InlineData("psychacute: Name what to convert, and where to: psychacute convert IN OUT.", "convert")]
     [InlineData("psychacute: --to is json, xml or ndjson.", "convert", "x.json", "--to", "turtle")]
     [InlineData("psychacute: --lang is en or da.", "validate", "x.json", "--lang", "fr")]

@@ -7,7 +7,7 @@ namespace FhirPsychAcute.Cli;
 internal sealed class BatchRequest
 {
     // Bytes of an entry around its resource, address and fullUrl.
-    private const int EntryOverhead = 80;
+    private const int EntryOverhead = 100;
     private readonly List<ResourceItem> items = [];
 
     /// <summary>The resources, in the order of the entries.</summary>
@@ -49,7 +49,7 @@ internal sealed class BatchRequest
             Append(json, item.Method);
             json.Write("\",\"url\":\""u8);
             Append(json, item.Url);
-            json.Write("\"}}"u8);
+            json.Write(item.OnlyNew ? "\",\"ifNoneMatch\":\"*\"}}"u8 : "\"}}"u8);
         }
 
         json.Write("]}"u8);

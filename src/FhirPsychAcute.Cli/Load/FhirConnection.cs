@@ -65,12 +65,18 @@ internal sealed class FhirConnection : IDisposable
     /// <param name="body">FHIR JSON.</param>
     /// <param name="repeat">What a further try may follow.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="onlyNew">Whether a resource that is there already is to stay as it is.</param>
     /// <exception cref="CommandException">The server cannot be reached, or the connection broke and sending again could do the work twice.</exception>
-    public async Task<FhirResponse> SendAsync(string method, string url, ReadOnlyMemory<byte> body, Repeat repeat, CancellationToken cancellationToken)
+    public async Task<FhirResponse> SendAsync(string method, string url, ReadOnlyMemory<byte> body, Repeat repeat, CancellationToken cancellationToken, bool onlyNew = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), url.Length == 0 ? root : $"{root}/{url}");
+            if (onlyNew)
+            {
+                request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+            }
+
             if (!body.IsEmpty)
             {
                 request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(FhirJson) { CharSet = "utf-8" } } };

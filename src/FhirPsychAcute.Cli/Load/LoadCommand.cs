@@ -41,6 +41,11 @@ internal static class LoadCommand
         var loaded = report.Created + report.Updated;
         terminal.Out.WriteLine(terminal.Texts.Format(
             "LoadSummary", loaded, report.Created, report.Updated, files, elapsed.TotalSeconds, loaded / Math.Max(elapsed.TotalSeconds, 0.001)));
+        if (report.Kept > 0)
+        {
+            terminal.Out.WriteLine(terminal.Texts.Format("LoadKept", report.Kept));
+        }
+
         if (report.Refused == 0)
         {
             return;

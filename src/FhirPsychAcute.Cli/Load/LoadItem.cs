@@ -19,6 +19,9 @@ internal sealed record ResourceItem(
     /// <summary>Address of the request below the server's base.</summary>
     public string Url => Id is null ? Type : $"{Type}/{Id}";
 
+    /// <summary>Whether a resource that the server has already under that id is left as it is (<c>If-None-Match: *</c>).</summary>
+    public bool OnlyNew { get; init; }
+
     /// <summary>HTTP method of the request.</summary>
     public string Method => Id is null ? "POST" : "PUT";
 }

@@ -21,6 +21,9 @@ internal sealed class LoadReport(TextWriter? refusedFile = null)
     /// <summary>Resources that the server updated, or that a bundle dealt with in another way.</summary>
     public long Updated { get; private set; }
 
+    /// <summary>Resources that were there already and were left as they are.</summary>
+    public long Kept { get; private set; }
+
     /// <summary>Resources, or bundles posted as they are, that were refused.</summary>
     public long Refused { get; private set; }
 
@@ -40,6 +43,15 @@ internal sealed class LoadReport(TextWriter? refusedFile = null)
             {
                 Updated++;
             }
+        }
+    }
+
+    /// <summary>Counts one resource that was there already.</summary>
+    public void Keep()
+    {
+        lock (gate)
+        {
+            Kept++;
         }
     }
 

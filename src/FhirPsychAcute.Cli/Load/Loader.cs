@@ -166,7 +166,7 @@ internal sealed class Loader : IDisposable
 
         for (var i = 0; i < items.Count; i++)
         {
-            Note(items[i].Location, entries[i].Status, entries[i].Reason);
+            Note(items[i].Location, entries[i].Status, entries[i].Reason, items[i].OnlyNew);
         }
     }
 
@@ -175,8 +175,8 @@ internal sealed class Loader : IDisposable
         foreach (var item in items)
         {
             var repeat = item.Id is not null ? Repeat.Always : Repeat.WhenNotReceived;
-            var response = await connection.SendAsync(item.Method, item.Url, item.Json, repeat, cancellationToken);
-            Note(item.Location, response.Status, response.IsSuccess ? "" : response.Reason(schema));
+            var response = await connection.SendAsync(item.Method, item.Url, item.Json, repeat, cancellationToken, item.OnlyNew);
+            Note(item.Location, response.Status, response.IsSuccess ? "" : response.Reason(schema), item.OnlyNew);
         }
     }
 
@@ -215,9 +215,14 @@ internal sealed class Loader : IDisposable
         }
     }
 
-    private void Note(SourceLocation location, int status, string reason)
+    private void Note(SourceLocation location, int status, string reason, bool onlyNew = false)
     {
-        if (status is >= 200 and < 300)
+        // 412 says that the condition did not hold: it is there already.
+        if (onlyNew && status == 412)
+        {
+            report.Keep();
+        }
+        else if (status is >= 200 and < 300)
         {
             report.Accept(status);
         }

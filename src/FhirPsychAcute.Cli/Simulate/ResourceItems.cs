@@ -12,5 +12,5 @@ internal sealed class ResourceItems : ISimulationSink
 
     /// <inheritdoc/>
     public void Add(string type, string id, ReadOnlyMemory<byte> json) =>
-        items.Add(new ResourceItem(new SourceLocation($"{type}/{id}"), 0, type, id, json.ToArray()));
+        items.Add(new ResourceItem(new SourceLocation($"{type}/{id}"), 0, type, id, json.ToArray()) { OnlyNew = true });
 }

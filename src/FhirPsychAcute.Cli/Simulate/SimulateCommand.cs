@@ -73,7 +73,7 @@ internal static class SimulateCommand
         await connection.CheckAsync(cancellationToken);
         var year = new SimulatedYear(options.Settings, new RuleFolder(options.Rules));
         var report = new LoadReport();
-        var progress = new SimulateProgress(terminal, year.Parts, () => report.Created + report.Updated);
+        var progress = new SimulateProgress(terminal, year.Parts, () => report.Created + report.Updated + report.Kept);
         using var loader = new Loader(connection, DefinitionStore.R4.Schema, load, report, static _ => { });
         var watch = Stopwatch.StartNew();
         try

@@ -8,6 +8,9 @@ internal sealed record SimulateOptions
     /// <summary>Calls a year to AMK, lægevagt and PAM (S1:4546-4553; profiles/rules/published-2023.csv).</summary>
     public const int PublishedRegionalCalls = 311_792;
 
+    /// <summary>The greatest seed: nine digits, so that it is never taken for a CPR number in what is printed.</summary>
+    public const int GreatestSeed = 999_999_999;
+
     /// <summary>The year when none is named.</summary>
     public const int DefaultYear = 2026;
 
