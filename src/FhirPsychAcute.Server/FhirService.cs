@@ -3,6 +3,7 @@ using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Coercion;
 using FhirPsychAcute.Psychiatry.Referral;
+using FhirPsychAcute.Psychiatry.Offers;
 using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Storage;
 
@@ -31,7 +32,7 @@ internal sealed class FhirService
         var referralSettings = new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require };
         WriteRules = new WriteRules(this, [new ReferralTaskRule(referralSettings, Referrals), new StayRule(Referrals)]);
         Terminology = new TerminologyDesk(this, library, terminology);
-        Offers = new CurrentDirectory(store, search, Gather, Rules);
+        Offers = new CurrentDirectory(store, search, Gather, new OfferTables(Rules));
         Capabilities = new CapabilityStatementSource(this);
     }
 

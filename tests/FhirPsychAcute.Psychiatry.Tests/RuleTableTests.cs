@@ -43,6 +43,22 @@ public sealed class RuleTableTests
     [InlineData("simulation")]
     [InlineData("pathway")]
     [InlineData("sectors")]
+    [InlineData("coercion.csv")]
+    [InlineData("referral.csv")]
+    [InlineData("holidays.csv")]
+    [InlineData("regions.csv")]
+    [InlineData("population.csv")]
+    [InlineData("bands.csv")]
+    [InlineData("published-2023.csv")]
+    [InlineData("message-duplicates.csv")]
+    [InlineData("municipalities.csv")]
+    [InlineData("age-groups.csv")]
+    [InlineData("offer-suits.csv")]
+    [InlineData("offer-modes.csv")]
+    [InlineData("offer-ranking.csv")]
+    [InlineData("simulation.csv")]
+    [InlineData("pathway.csv")]
+    [InlineData("sectors.csv")]
     public void Every_row_names_its_source_and_dates_are_days(string table)
     {
         var rows = Shipped.Read(table);

@@ -8,10 +8,10 @@ namespace FhirPsychAcute.Psychiatry.Offers;
 /// Writes the answer as a Bundle of type searchset, in the manner of Patient/$match (http://hl7.org/fhir/R4/patient-operation-match.html): offers as they are stored, best first, how well each
 /// fits in <c>search.score</c>, why in the extension psychacute-offer-fit of <c>search</c>, and notes on the whole as an OperationOutcome.
 /// </summary>
-internal sealed class OfferBundle(OfferAnswer answer, AreaTable areas, OfferRules rules, Language language) : IDisposable
+internal sealed class OfferBundle(OfferAnswer answer, AreaTable areas, OfferTables tables, Language language) : IDisposable
 {
     private readonly ResourceComposer json = new();
-    private readonly OfferExplanation explanation = new(answer, areas, rules);
+    private readonly OfferExplanation explanation = new(answer, areas, tables);
 
     /// <summary>The Bundle as UTF-8 JSON.</summary>
     public byte[] Write(string root, string self)
@@ -25,7 +25,7 @@ internal sealed class OfferBundle(OfferAnswer answer, AreaTable areas, OfferRule
             // The notes stand first: 112 before any offer.
             if (notes.Count > 0)
             {
-                json.OpenItem().Copy("resource", OperationOutcomeWriter.ToBytes(notes, language)).Open("search").Text("mode", "outcome").Close().Close();
+                json.OpenItem().Text("fullUrl", $"urn:uuid:{Guid.NewGuid()}").Copy("resource", OperationOutcomeWriter.ToBytes(notes, language)).Open("search").Text("mode", "outcome").Close().Close();
             }
 
             for (var i = 0; i < answer.Found.Count && i < answer.Query.Count; i++)

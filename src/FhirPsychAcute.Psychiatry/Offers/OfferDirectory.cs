@@ -1,7 +1,6 @@
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Terminology.Operations;
 using FhirPsychAcute.Psychiatry.Reading;
-using FhirPsychAcute.Psychiatry.Rules;
 
 namespace FhirPsychAcute.Psychiatry.Offers;
 
@@ -12,25 +11,21 @@ namespace FhirPsychAcute.Psychiatry.Offers;
 public sealed class OfferDirectory
 {
     private readonly List<Offer> offers;
-    private readonly OfferRules rules;
-    private readonly Ranking ranking;
+    private readonly OfferTables tables;
 
     /// <summary>Reads the directory.</summary>
     /// <param name="resources">HealthcareServices, and the Locations and Organizations that they name (<see cref="ResourceTypes"/>).</param>
     /// <param name="tables">The dated tables.</param>
-    /// <exception cref="RuleException">A table cannot be used.</exception>
-    public OfferDirectory(ResourceSet resources, RuleFolder tables)
+    public OfferDirectory(ResourceSet resources, OfferTables tables)
     {
         ArgumentNullException.ThrowIfNull(resources);
         ArgumentNullException.ThrowIfNull(tables);
-        rules = new OfferRules(tables);
-        ranking = new Ranking(tables);
-        Codes = new DirectoryCodes(tables);
+        this.tables = tables;
         Areas = new AreaTable(tables, resources);
         offers = [];
         foreach (var service in resources.OfType("HealthcareService"))
         {
-            if (OfferReading.Read(service, Areas) is { } offer)
+            if (OfferReading.Read(service, resources.AddressOf(service), Areas) is { } offer)
             {
                 offers.Add(offer);
             }
@@ -45,7 +40,7 @@ public sealed class OfferDirectory
 
     internal AreaTable Areas { get; }
 
-    internal DirectoryCodes Codes { get; }
+    internal DirectoryCodes Codes => tables.Codes;
 
     /// <summary>Answers $find-offer.</summary>
     /// <param name="input">The parameters, as the OperationDefinition psychacute-find-offer names them.</param>
@@ -62,11 +57,11 @@ public sealed class OfferDirectory
             return new OfferReply(default, faults);
         }
 
-        using var bundle = new OfferBundle(Find(query), Areas, rules, language);
+        using var bundle = new OfferBundle(Find(query), Areas, tables, language);
         return new OfferReply(bundle.Write(root, self), []);
     }
 
-    internal OfferAnswer Find(OfferQuery query) => new OfferSearch(query, Areas, rules, ranking).Of(offers);
+    internal OfferAnswer Find(OfferQuery query) => new OfferSearch(query, Areas, tables).Of(offers);
 }
 
 /// <summary>What $find-offer answers.</summary>

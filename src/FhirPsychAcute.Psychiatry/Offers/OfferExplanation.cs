@@ -1,15 +1,16 @@
 using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Psychiatry.Offers;
 
 /// <summary>Puts into words why an offer fits and what to look out for.</summary>
 /// <param name="answer">What was asked and found.</param>
 /// <param name="areas">Names of municipalities.</param>
-/// <param name="rules">Thresholds.</param>
-internal sealed class OfferExplanation(OfferAnswer answer, AreaTable areas, OfferRules rules)
+/// <param name="tables">Thresholds and holidays.</param>
+internal sealed class OfferExplanation(OfferAnswer answer, AreaTable areas, OfferTables tables)
 {
     private readonly OfferQuery query = answer.Query;
-    private readonly TimeSpan closesSoon = rules.Span("offer-closes-soon", answer.Query.Area.Day) ?? TimeSpan.Zero;
+    private readonly TimeSpan closesSoon = tables.Rules.Span("offer-closes-soon", answer.Query.Area.Day) ?? TimeSpan.Zero;
 
     /// <summary>Why it fits.</summary>
     public IEnumerable<OfferRemark> Reasons(FoundOffer found)
@@ -87,6 +88,12 @@ internal sealed class OfferExplanation(OfferAnswer answer, AreaTable areas, Offe
         if (found.Availability == Availability.Open && found.Opening.Closes - query.At <= closesSoon)
         {
             yield return new("closes-soon", Spoken(found.Opening.Closes!.Value));
+        }
+
+        // Weekly hours seldom think of holidays; who has staff day and night, or says what holds on them, has.
+        if (!offer.Characteristics.Contains("staffed-24h", StringComparer.Ordinal) && tables.Holidays.HolidayOn(DanishTime.Day(found.Opening.Opens ?? query.At)) is { } holiday)
+        {
+            yield return new("holiday", holiday.Name);
         }
 
         foreach (var words in offer.HoursInWords)

@@ -7,11 +7,14 @@ namespace FhirPsychAcute.Psychiatry.Offers;
 internal static class OfferReading
 {
     /// <summary>An offer in use; null for other services, and for those that are not active.</summary>
-    public static Offer? Read(ResourceDocument service, AreaTable areas)
+    /// <param name="service">The HealthcareService.</param>
+    /// <param name="address">What stands for its id where it has none yet.</param>
+    /// <param name="areas">Regions and municipalities.</param>
+    public static Offer? Read(ResourceDocument service, string address, AreaTable areas)
     {
         var root = service.Root;
         var types = Codes(root, "type", Guide.Codes("offer-type"));
-        if (service.Id is not { } id || (root.Child("active") is { Exists: true } active && active.TryGetBoolean(out var used) && !used) ||
+        if ((root.Child("active") is { Exists: true } active && active.TryGetBoolean(out var used) && !used) ||
             (types.Count == 0 && !service.Claims(Guide.Structure("offer"))))
         {
             return null;
@@ -43,7 +46,7 @@ internal static class OfferReading
         return new Offer
         {
             Resource = service,
-            Id = id,
+            Id = service.Id ?? address,
             Name = root.ChildValue("name") ?? "",
             Types = types,
             Characteristics = characteristics,

@@ -15,9 +15,9 @@ internal sealed class OfferSearch
     private readonly TimeSpan? capacityOld;
     private readonly Dictionary<Condition, Removed> removed = [];
 
-    public OfferSearch(OfferQuery query, AreaTable areas, OfferRules rules, Ranking ranking)
+    public OfferSearch(OfferQuery query, AreaTable areas, OfferTables tables)
     {
-        (this.query, this.areas, this.rules, this.ranking) = (query, areas, rules, ranking);
+        (this.query, this.areas, rules, ranking) = (query, areas, tables.Rules, tables.Ranking);
         var day = query.Area.Day;
         days = new DayLine(query.At, OpeningHours.DaysAhead);
         listedUntil = query.At + rules.OpensWithin(query.Urgency, day);

@@ -1,31 +1,53 @@
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Offers;
 using FhirPsychAcute.Psychiatry.Reading;
-using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Storage;
 
 namespace FhirPsychAcute.Server;
 
 /// <summary>
-/// The directory of offers in memory, read anew when a HealthcareService, Location or Organization was written since; a resource whose version is known is not parsed again.
-/// Safe for any number of threads.
+/// The directory of offers in memory: read whole when it is first asked for, then kept current by the store's change feed, so that a question sees everything that was answered before it and
+/// costs no search. Safe for any number of threads.
 /// </summary>
-internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gatherer gather, RuleFolder rules)
+internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gatherer gather, OfferTables tables) : IDisposable
 {
-    private volatile Snapshot? current;
+    private const int Page = 1_000;
+
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly Dictionary<(string Type, string Id), ResourceDocument> resources = [];
+    private volatile Known? known;
 
     /// <summary>The directory with what is stored now.</summary>
     public async ValueTask<OfferDirectory> ReadAsync(CancellationToken cancellationToken)
     {
-        var state = await StateAsync(cancellationToken);
-        var known = current;
-        if (known?.State == state)
+        if (known is { } current && store.Changes.Read(OfferDirectory.ResourceTypes, current.Seq, 1).Changes.Count == 0)
         {
-            return known.Directory;
+            return current.Directory;
         }
 
-        // Whoever comes meanwhile reads too; what they find is the same.
-        var parsed = new Dictionary<(string Type, string Id), (long Version, ResourceDocument Resource)>();
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var after = known?.Seq ?? await LoadAsync(cancellationToken);
+            var seq = Follow(after, out var isChanged);
+            var directory = known is { } before && !isChanged ? before.Directory : new OfferDirectory(new ResourceSet(resources.Values), tables);
+            known = new Known(seq, directory);
+            return directory;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    // What is written while it loads comes again by the feed, in order, so that the newest version stays.
+    private async ValueTask<long> LoadAsync(CancellationToken cancellationToken)
+    {
+        var seq = store.Changes.Last;
+        resources.Clear();
         foreach (var type in OfferDirectory.ResourceTypes)
         {
             string? cursor = null;
@@ -34,8 +56,7 @@ internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gathe
                 var page = await store.SearchAsync(search.Gather(new Gathering(type), cursor), cancellationToken);
                 foreach (var (version, _) in page.Entries)
                 {
-                    var key = (version.Type, version.Id);
-                    parsed[key] = known is not null && known.Parsed.TryGetValue(key, out var before) && before.Version == version.Version ? before : (version.Version, gather.Parse(version));
+                    resources[(version.Type, version.Id)] = gather.Parse(version);
                 }
 
                 cursor = page.NextCursor;
@@ -43,23 +64,35 @@ internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gathe
             while (cursor is not null);
         }
 
-        var directory = new OfferDirectory(new ResourceSet(parsed.Values.Select(static item => item.Resource)), rules);
-        current = new Snapshot(state, directory, parsed);
-        return directory;
+        return seq;
     }
 
-    // The newest version of each type, deletions included, changes whenever anything does.
-    private async ValueTask<string> StateAsync(CancellationToken cancellationToken)
+    private long Follow(long seq, out bool isChanged)
     {
-        var parts = new string[OfferDirectory.ResourceTypes.Count];
-        for (var i = 0; i < parts.Length; i++)
+        isChanged = false;
+        while (true)
         {
-            var page = await store.HistoryAsync(new HistoryRequest(OfferDirectory.ResourceTypes[i], null, 1, null, null, null), cancellationToken);
-            parts[i] = page.Versions is [var newest, ..] ? $"{page.Total}:{newest.Id}:{newest.Version}" : "";
-        }
+            var page = store.Changes.Read(OfferDirectory.ResourceTypes, seq, Page);
+            foreach (var (_, version) in page.Changes)
+            {
+                isChanged = true;
+                if (version.IsDeleted)
+                {
+                    resources.Remove((version.Type, version.Id));
+                }
+                else
+                {
+                    resources[(version.Type, version.Id)] = gather.Parse(version);
+                }
+            }
 
-        return string.Join('|', parts);
+            seq = page.End;
+            if (page.Changes.Count == 0)
+            {
+                return seq;
+            }
+        }
     }
 
-    private sealed record Snapshot(string State, OfferDirectory Directory, Dictionary<(string Type, string Id), (long Version, ResourceDocument Resource)> Parsed);
+    private sealed record Known(long Seq, OfferDirectory Directory);
 }

@@ -28,14 +28,14 @@ internal sealed class AreaTable
     private readonly ResourceSet resources;
 
     /// <summary>Reads the tables and the organisations.</summary>
-    /// <param name="rules">Where the tables stand.</param>
+    /// <param name="tables">The tables.</param>
     /// <param name="resources">Organizations and Locations.</param>
-    public AreaTable(RuleFolder rules, ResourceSet resources)
+    public AreaTable(OfferTables tables, ResourceSet resources)
     {
         this.resources = resources;
-        ReadRegions(rules.Read("regions"));
+        ReadRegions(tables.Regions);
         ReadRegionOrganizations();
-        foreach (var row in rules.Read("municipalities"))
+        foreach (var row in tables.Municipalities)
         {
             municipalities.TryAdd(row.Text("code"), new Municipality(row.Text("code"), row.Text("name"), regions.GetValueOrDefault(row.Text("region"))));
         }
@@ -188,14 +188,9 @@ internal sealed class AreaTable
             foreach (var code in Identifiers(location, MunicipalitySystem))
             {
                 var above = new CoverageBuilder();
-                if (AddLocation(location.Root.ReferenceIn("partOf"), above))
-                {
-                    Know(code, null, above.Regions.FirstOrDefault());
-                }
-                else
-                {
-                    Know(code, null, null);
-                }
+                AddLocation(location.Root.ReferenceIn("partOf"), above);
+                var owner = resources.Find(location.Root.ReferenceIn("managingOrganization"));
+                Know(code, owner?.Root.ChildValue("name"), above.Regions.FirstOrDefault() ?? (owner is null ? null : RegionAbove(owner)));
             }
         }
     }
