@@ -1,5 +1,6 @@
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Conformance.Terminology.Operations;
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Reading;
 
 namespace FhirPsychAcute.Psychiatry.Offers;
@@ -10,7 +11,7 @@ namespace FhirPsychAcute.Psychiatry.Offers;
 /// </summary>
 public sealed class OfferDirectory
 {
-    private readonly List<Offer> offers;
+    private readonly Dictionary<string, Offer> offers;
     private readonly OfferTables tables;
 
     /// <summary>Reads the directory.</summary>
@@ -22,14 +23,17 @@ public sealed class OfferDirectory
         ArgumentNullException.ThrowIfNull(tables);
         this.tables = tables;
         Areas = new AreaTable(tables, resources);
-        offers = [];
+        offers = new(StringComparer.Ordinal);
         foreach (var service in resources.OfType("HealthcareService"))
         {
-            if (OfferReading.Read(service, resources.AddressOf(service), Areas) is { } offer)
-            {
-                offers.Add(offer);
-            }
+            Take(resources.AddressOf(service), service);
         }
+    }
+
+    private OfferDirectory(OfferDirectory other)
+    {
+        (tables, Areas) = (other.tables, other.Areas);
+        offers = new(other.offers, StringComparer.Ordinal);
     }
 
     /// <summary>The types of resource that a directory is made of.</summary>
@@ -37,6 +41,24 @@ public sealed class OfferDirectory
 
     /// <summary>How many offers are in use.</summary>
     public int Count => offers.Count;
+
+    /// <summary>This directory with other HealthcareServices in the place of those at the same addresses.</summary>
+    /// <param name="services">By address (<c>HealthcareService/1</c>); null for one that was deleted.</param>
+    public OfferDirectory With(IEnumerable<KeyValuePair<string, ResourceDocument?>> services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var changed = new OfferDirectory(this);
+        foreach (var (address, service) in services)
+        {
+            changed.offers.Remove(address);
+            if (service is not null)
+            {
+                changed.Take(address, service);
+            }
+        }
+
+        return changed;
+    }
 
     internal AreaTable Areas { get; }
 
@@ -61,7 +83,15 @@ public sealed class OfferDirectory
         return new OfferReply(bundle.Write(root, self), []);
     }
 
-    internal OfferAnswer Find(OfferQuery query) => new OfferSearch(query, Areas, tables).Of(offers);
+    internal OfferAnswer Find(OfferQuery query) => new OfferSearch(query, Areas, tables).Of(offers.Values);
+
+    private void Take(string address, ResourceDocument service)
+    {
+        if (OfferReading.Read(service, address, Areas) is { } offer)
+        {
+            offers[address] = offer;
+        }
+    }
 }
 
 /// <summary>What $find-offer answers.</summary>

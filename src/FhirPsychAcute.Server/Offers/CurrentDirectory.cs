@@ -14,7 +14,7 @@ internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gathe
     private const int Page = 1_000;
 
     private readonly SemaphoreSlim gate = new(1);
-    private readonly Dictionary<(string Type, string Id), ResourceDocument> resources = [];
+    private readonly Dictionary<string, ResourceDocument> resources = new(StringComparer.Ordinal);
     private volatile Known? known;
 
     /// <summary>The directory with what is stored now.</summary>
@@ -28,9 +28,12 @@ internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gathe
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var after = known?.Seq ?? await LoadAsync(cancellationToken);
-            var seq = Follow(after, out var isChanged);
-            var directory = known is { } before && !isChanged ? before.Directory : new OfferDirectory(new ResourceSet(resources.Values), tables);
+            var changed = new Dictionary<string, ResourceDocument?>(StringComparer.Ordinal);
+            var seq = Follow(known?.Seq ?? await LoadAsync(cancellationToken), changed);
+            // A place or an organisation may change the area of any offer; an offer changes itself only.
+            var directory = known is { } before && changed.Keys.All(static address => address.StartsWith("HealthcareService/", StringComparison.Ordinal))
+                ? before.Directory.With(changed)
+                : new OfferDirectory(new ResourceSet(resources.Values), tables);
             known = new Known(seq, directory);
             return directory;
         }
@@ -56,7 +59,7 @@ internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gathe
                 var page = await store.SearchAsync(search.Gather(new Gathering(type), cursor), cancellationToken);
                 foreach (var (version, _) in page.Entries)
                 {
-                    resources[(version.Type, version.Id)] = gather.Parse(version);
+                    resources[$"{version.Type}/{version.Id}"] = gather.Parse(version);
                 }
 
                 cursor = page.NextCursor;
@@ -67,22 +70,23 @@ internal sealed class CurrentDirectory(FhirStore store, SearchGate search, Gathe
         return seq;
     }
 
-    private long Follow(long seq, out bool isChanged)
+    private long Follow(long seq, Dictionary<string, ResourceDocument?> changed)
     {
-        isChanged = false;
         while (true)
         {
             var page = store.Changes.Read(OfferDirectory.ResourceTypes, seq, Page);
             foreach (var (_, version) in page.Changes)
             {
-                isChanged = true;
-                if (version.IsDeleted)
+                var address = $"{version.Type}/{version.Id}";
+                var resource = version.IsDeleted ? null : gather.Parse(version);
+                changed[address] = resource;
+                if (resource is null)
                 {
-                    resources.Remove((version.Type, version.Id));
+                    resources.Remove(address);
                 }
                 else
                 {
-                    resources[(version.Type, version.Id)] = gather.Parse(version);
+                    resources[address] = resource;
                 }
             }
 
