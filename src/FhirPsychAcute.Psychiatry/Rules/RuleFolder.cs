@@ -12,6 +12,13 @@ public sealed class RuleFolder(string? folder = null)
 {
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim };
 
+    /// <summary>Names of the tables that ship with the program.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        .. typeof(RuleFolder).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith("rules.", StringComparison.Ordinal)).Select(static name => name["rules.".Length..^".csv".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The rows of a table, in order.</summary>
     /// <param name="table">Name without ending: <c>coercion</c>.</param>
     /// <exception cref="RuleException">There is no such table, or a row lacks a column; the message names the file and the line.</exception>

@@ -14,6 +14,9 @@ public sealed class RuleRow
     internal RuleRow(string table, int line, IReadOnlyDictionary<string, int> columns, string[] fields) =>
         (this.table, this.line, this.columns, this.fields) = (table, line, columns, fields);
 
+    /// <summary>Names of the table's columns, in order.</summary>
+    public IEnumerable<string> Columns => columns.OrderBy(static column => column.Value).Select(static column => column.Key);
+
     /// <summary>First day on which it holds; null for always.</summary>
     public DateOnly? ValidFrom => Day("valid_from");
 

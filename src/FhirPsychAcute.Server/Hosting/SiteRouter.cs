@@ -59,7 +59,7 @@ internal sealed class SiteRouter(IServiceProvider services, ServerOptions option
         }
 
         fhir ??= new FhirEndpoint(opened, logger);
-        pages ??= new PageSite(opened.Validation.Library);
+        pages ??= new PageSite(opened.Validation.Library, opened.Rules);
         await (FhirEndpoint.Owns(context.Request.Path.Value ?? "") ? fhir.HandleAsync(context) : pages.WriteAsync(context));
     }
 

@@ -1,11 +1,12 @@
 using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Snapshots;
+using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Server.Pages.Ig;
 
 namespace FhirPsychAcute.Server.Pages;
 
 /// <summary>The pages for people: <c>/validate</c>, <c>/ig</c> and what they are made of. The guide is put together when first asked for.</summary>
-internal sealed class PageSite(DefinitionLibrary library)
+internal sealed class PageSite(DefinitionLibrary library, RuleFolder rules)
 {
     private readonly Lazy<IgContent> guide = new(() => Read(library));
     private IgSite? site;
@@ -23,7 +24,7 @@ internal sealed class PageSite(DefinitionLibrary library)
             return ValidatePage.WriteAsync(context, Profiles(), ProjectPackage.Canonical);
         }
 
-        site ??= new IgSite(guide.Value, Download);
+        site ??= new IgSite(guide.Value, rules, Download);
         return site.WriteAsync(context);
     }
 

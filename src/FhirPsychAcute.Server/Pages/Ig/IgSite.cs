@@ -1,11 +1,12 @@
 using System.Buffers;
 using FhirPsychAcute.Conformance.Outcomes;
 using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Rules;
 
 namespace FhirPsychAcute.Server.Pages.Ig;
 
 /// <summary>The implementation guide at <c>/ig</c>: which page or download answers a path.</summary>
-internal sealed class IgSite(IgContent content, Func<(string FileName, byte[] Content)> package)
+internal sealed class IgSite(IgContent content, RuleFolder rules, Func<(string FileName, byte[] Content)> package)
 {
     private const string ExamplePrefix = "example/";
 
@@ -18,6 +19,11 @@ internal sealed class IgSite(IgContent content, Func<(string FileName, byte[] Co
         if (address.Length == 0)
         {
             return PageAsync(context, language, PageTexts.Get(language, "ig-title"), IndexPage.Write(content, language));
+        }
+
+        if (address == "rules")
+        {
+            return PageAsync(context, language, PageTexts.Get(language, "ig-rules"), RulesPage.Write(rules, language));
         }
 
         if (address == "package.tgz")
@@ -54,6 +60,9 @@ internal sealed class IgSite(IgContent content, Func<(string FileName, byte[] Co
             "ValueSet" => ValueSetPage.Write(content, definition, language),
             "CodeSystem" => CodeSystemPage.Write(content, definition, language),
             "ConceptMap" => ConceptMapPage.Write(content, definition, language),
+            "OperationDefinition" => OperationDefinitionPage.Write(content, definition, language),
+            "Measure" => MeasurePage.Write(content, definition, language),
+            "Questionnaire" => QuestionnairePage.Write(content, definition, language),
             _ => ExamplePage.Write(content, document, language),
         };
         return PageAsync(context, language, document.Root.ChildValue("title") ?? definition.Url, page);

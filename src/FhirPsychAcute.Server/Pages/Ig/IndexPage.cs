@@ -21,6 +21,10 @@ internal static class IndexPage
         Write(html, content, language, "ig-valuesets", content.OfType("ValueSet"));
         Write(html, content, language, "ig-codesystems", content.OfType("CodeSystem"));
         Write(html, content, language, "ig-conceptmaps", content.OfType("ConceptMap"));
+        Write(html, content, language, "ig-operations", content.OfType("OperationDefinition"));
+        Write(html, content, language, "ig-measures", content.OfType("Measure"));
+        Write(html, content, language, "ig-questionnaires", content.OfType("Questionnaire"));
+        html.Element("h2", Say("ig-rules")).Raw("<p>").Link("/ig/rules", Say("ig-rules-intro")).Raw("</p>\n");
         html.Element("h2", Say("ig-examples")).Raw("<ul>");
         foreach (var example in content.Examples)
         {
