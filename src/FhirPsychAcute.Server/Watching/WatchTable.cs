@@ -1,3 +1,4 @@
+using FhirPsychAcute.Psychiatry.Coercion;
 using FhirPsychAcute.Psychiatry.Referral;
 using FhirPsychAcute.Psychiatry.Watching;
 
@@ -11,6 +12,6 @@ internal static class WatchTable
     public static IReadOnlyList<IWatch> Of(FhirService service)
     {
         ArgumentNullException.ThrowIfNull(service);
-        return [new ReferralWatch(service.Referrals)];
+        return [new ReferralWatch(service.Referrals), new CoercionWatch(service.Coercion, service.Clock), new ComplaintWatch(service.Coercion)];
     }
 }
