@@ -87,13 +87,25 @@ public sealed class CoercionOperationTests(RunningServer server) : IClassFixture
     [Fact]
     public async Task An_episode_is_found_by_its_region_through_the_wards_organisations()
     {
-        await LoadAsync("scenario-8-sara", "sara-tilbageholdt");
+        var region = await PostAsync("Organization", """{"resourceType":"Organization","name":"Region","identifier":[{"system":"urn:iso:std:iso:3166:-2","value":"DK-85","period":{"end":"2026-12-31"}}]}""");
+        var hospital = await PostAsync("Organization", $$$"""{"resourceType":"Organization","name":"Hospital","partOf":{"reference":"Organization/{{{region}}}"} }""");
+        var ward = await PostAsync("Location", $$$"""{"resourceType":"Location","name":"Afsnit","managingOrganization":{"reference":"Organization/{{{hospital}}}"} }""");
+        var patient = await server.CreatePatientAsync("Afsnit");
+        var stay = await PostAsync("Encounter", $$$"""{"resourceType":"Encounter","status":"in-progress","class":{"code":"IMP"},"subject":{"reference":"Patient/{{{patient}}}"},"location":[{"location":{"reference":"Location/{{{ward}}}"} }]}""");
+        var measure = await PostAsync("Procedure", $$$"""
+            {"resourceType":"Procedure","status":"completed","category":{"coding":[{"system":"https://fhirpsychacute.dk/ig/CodeSystem/psychacute-procedure-category","code":"tvang"}]},
+             "code":{"coding":[{"system":"https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure","code":"doeraflaasning"}]},"subject":{"reference":"Patient/{{{patient}}}"},
+             "encounter":{"reference":"Encounter/{{{stay}}}"},"performedPeriod":{"start":"2025-06-01T08:00:00+02:00","end":"2025-06-03T08:00:00+02:00"} }
+            """);
 
-        var before = await server.GetAsync("Procedure/$coercion-overview?at=2026-12-30T12:00:00%2B01:00");
+        var then = await server.GetAsync("Procedure/$coercion-overview?region=DK-85&at=2025-06-02T08:00:00%2B02:00");
 
-        var episode = Assert.Single(Named(before, "episode"));
-        Assert.Equal("detention-review-30", Part(Part(episode, "next")["part"]!.AsArray(), "code")["valueCoding"]!["code"]!.GetValue<string>() is "adviser-weekly" ? "detention-review-30" : "detention-review-30");
-        Assert.Equal("2026-12-30", Named(before, "at").Single()["valueDateTime"]!.GetValue<string>()[..10]);
+        var episode = Assert.Single(Named(then, "episode"));
+        Assert.Equal($"Procedure/{measure}", Part(episode, "procedure")["valueReference"]!["reference"]!.GetValue<string>());
+        Assert.Equal("DK-85", Text(Assert.Single(Named(then, "ward")), "region", "valueCode"));
+        Assert.Equal($"Location/{ward}", Part(episode, "location")["valueReference"]!["reference"]!.GetValue<string>());
+        Assert.Single(Named(await server.GetAsync($"Procedure/$coercion-overview?ward=Location/{ward}&at=2025-06-02T08:00:00%2B02:00"), "episode"));
+        Assert.Empty(Named(await server.GetAsync("Procedure/$coercion-overview?region=DK-84&at=2025-06-02T08:00:00%2B02:00"), "episode"));
     }
 
     [Theory]
@@ -114,9 +126,16 @@ public sealed class CoercionOperationTests(RunningServer server) : IClassFixture
     public async Task A_procedure_that_is_no_measure_has_no_clocks()
     {
         var patient = await server.CreatePatientAsync("Ukendt");
-        var other = await server.PostAsync("Procedure", $$$"""{"resourceType":"Procedure","status":"completed","code":{"text":"Røntgen"},"subject":{"reference":"Patient/{{{patient}}}"}}""");
+        var other = await server.PostAsync("Procedure", $$$"""{"resourceType":"Procedure","status":"completed","code":{"text":"Røntgen"},"subject":{"reference":"Patient/{{{patient}}}"} }""");
 
         Assert.Equal(422, (await server.GetAsync($"Procedure/{other.Id}/$coercion-status")).Status);
+    }
+
+    private async Task<string> PostAsync(string type, string body)
+    {
+        var reply = await server.PostAsync(type, body);
+        Assert.Equal(201, reply.Status);
+        return reply.Id;
     }
 
     private async Task<string> LoadAsync(string scenario, string identifier)
