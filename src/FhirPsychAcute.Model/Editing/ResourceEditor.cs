@@ -75,6 +75,21 @@ public sealed partial class ResourceEditor
         return this;
     }
 
+    /// <summary>Adds a property that is a JSON string to an element, or such an item to the array of that name.</summary>
+    /// <param name="parent">The element that is to have it.</param>
+    /// <param name="jsonName">Name of the property.</param>
+    /// <param name="text">The value, unescaped.</param>
+    /// <exception cref="ArgumentException">The element belongs to another document.</exception>
+    public ResourceEditor AddText(Element parent, string jsonName, string text)
+    {
+        ThrowIfForeign(parent);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var json = new SpliceText(utf8.Length + 16);
+        WriteToken(ref json, PrimitiveKind.String, utf8, out _);
+        Structure.Add(parent, jsonName, json.ToArray());
+        return this;
+    }
+
     /// <summary>Replaces a whole element by another JSON value. Of a primitive the value is replaced, its id and extensions stay.</summary>
     /// <exception cref="ArgumentException">The value is not JSON, or the element belongs to another document, or is the resource itself.</exception>
     public ResourceEditor Replace(Element element, ReadOnlySpan<byte> json)

@@ -36,15 +36,21 @@ public sealed class Pseudonym
         {
             if (identifier.ChildValue("system") == System && identifier.ChildValue("value") is { Length: Bytes * 2 } value)
             {
-                var bytes = Convert.FromHexString(value);
-
-                // RFC 9562 5.8: version 8 for values of one's own making.
-                bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-                bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-                return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
+                return Urn(value);
             }
         }
 
         return null;
+    }
+
+    /// <summary>A urn:uuid made of a pseudonym.</summary>
+    internal static string Urn(string pseudonym)
+    {
+        var bytes = Convert.FromHexString(pseudonym);
+
+        // RFC 9562 5.8: version 8 for values of one's own making.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
     }
 }
