@@ -1,3 +1,4 @@
+using System.Text;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Reading;
 using FhirPsychAcute.Psychiatry.Watching;
@@ -15,6 +16,8 @@ public sealed class CoercionWatch(CoercionRules rules, TimeProvider clock) : IWa
     // The adviser's first visit is the last thing with a time limit that a measure leaves, complaints apart.
     private const int DaysAfter = 5;
 
+    private static readonly byte[] MeasureExtension = Encoding.UTF8.GetBytes(CoercionCodes.MeasureExtension);
+
     /// <inheritdoc/>
     public string Name => "coercion";
 
@@ -23,6 +26,14 @@ public sealed class CoercionWatch(CoercionRules rules, TimeProvider clock) : IWa
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Follows { get; } = ["Procedure", "Observation", "CareTeam", "Encounter", "MedicationAdministration"];
+
+    /// <inheritdoc/>
+    public bool MayConcern(string type, ReadOnlySpan<byte> json) => type switch
+    {
+        "Observation" or "MedicationAdministration" => json.IndexOf("\"partOf\""u8) >= 0,
+        "CareTeam" or "Encounter" => json.IndexOf(MeasureExtension) >= 0,
+        _ => true,
+    };
 
     /// <inheritdoc/>
     public IEnumerable<string> FocusesOf(ResourceDocument resource)

@@ -1,3 +1,4 @@
+using System.Text;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Reading;
 using FhirPsychAcute.Psychiatry.Watching;
@@ -10,6 +11,8 @@ public sealed class ReferralWatch(ReferralRules rules) : IWatch
 {
     private static readonly string Profile = Guide.Structure("referral-task");
 
+    private static readonly byte[] ProfileText = Encoding.UTF8.GetBytes(Profile);
+
     /// <inheritdoc/>
     public string Name => "referral";
 
@@ -18,6 +21,9 @@ public sealed class ReferralWatch(ReferralRules rules) : IWatch
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Follows { get; } = ["Task"];
+
+    /// <inheritdoc/>
+    public bool MayConcern(string type, ReadOnlySpan<byte> json) => json.IndexOf(ProfileText) >= 0;
 
     /// <inheritdoc/>
     public IEnumerable<string> FocusesOf(ResourceDocument resource)

@@ -20,6 +20,15 @@ public interface IWatch
     IReadOnlyList<string> Follows { get; }
 
     /// <summary>
+    /// Whether the text of a version may be of concern, told by a sequence of bytes that must stand in it (the canonical of a profile or extension, a property's name): years of other
+    /// resources of the same type are then loaded without being read.
+    /// </summary>
+    /// <param name="type">Resource type, one of <see cref="Follows"/>.</param>
+    /// <param name="json">The resource as stored.</param>
+    /// <returns>False when <see cref="FocusesOf"/> would give nothing; true when it must be asked.</returns>
+    bool MayConcern(string type, ReadOnlySpan<byte> json) => true;
+
+    /// <summary>
     /// The focuses that a stored resource, of a type in <see cref="Follows"/> or found by <see cref="Open"/>, gives reason to look at: its own address while it is open,
     /// or the addresses of the open or possibly open focuses that it refers to. Nothing for what is closed: a year of closed referrals is loaded without one look.
     /// Called for every such version that is written, so it reads a few elements and no more.

@@ -149,7 +149,7 @@ internal sealed class WatchService : IAsyncDisposable
 
         for (var i = 0; i < watches.Count; i++)
         {
-            if (watches[i].Follows.Contains(version.Type, StringComparer.Ordinal))
+            if (watches[i].Follows.Contains(version.Type, StringComparer.Ordinal) && watches[i].MayConcern(version.Type, version.Content.Span))
             {
                 Note(i, version, now);
             }
