@@ -6,6 +6,7 @@ internal sealed class SteppedClock(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<SteppedTimer> timers = [];
     private DateTimeOffset now = start;
+    private TaskCompletionSource added = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -24,6 +25,28 @@ internal sealed class SteppedClock(DateTimeOffset start) : TimeProvider
         var timer = new SteppedTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>Waits until somebody waits for a time within reach.</summary>
+    /// <param name="reach">How far ahead it may lie.</param>
+    /// <returns>How far ahead it lies.</returns>
+    public async Task<TimeSpan> UntilTimerAsync(TimeSpan reach)
+    {
+        while (true)
+        {
+            Task more;
+            lock (gate)
+            {
+                if (timers.Find(timer => timer.Due - now <= reach) is { } timer)
+                {
+                    return timer.Due - now;
+                }
+
+                more = added.Task;
+            }
+
+            await more.WaitAsync(TimeSpan.FromSeconds(30));
+        }
     }
 
     /// <summary>Puts the clock forward.</summary>
@@ -56,6 +79,8 @@ internal sealed class SteppedClock(DateTimeOffset start) : TimeProvider
                 {
                     Due = clock.now + dueTime;
                     clock.timers.Add(this);
+                    clock.added.TrySetResult();
+                    clock.added = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
             }
 
