@@ -2,6 +2,7 @@ using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Coercion;
+using FhirPsychAcute.Psychiatry.Privacy;
 using FhirPsychAcute.Psychiatry.Referral;
 using FhirPsychAcute.Psychiatry.Offers;
 using FhirPsychAcute.Psychiatry.Rules;
@@ -32,6 +33,7 @@ internal sealed class FhirService
         var referralSettings = new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require };
         WriteRules = new WriteRules(this, [new ReferralTaskRule(referralSettings, Referrals), new StayRule(Referrals)]);
         Terminology = new TerminologyDesk(this, library, terminology);
+        Pseudonyms = new Pseudonym(search.Secret);
         Offers = new CurrentDirectory(store, search, Gather, new OfferTables(Rules));
         Capabilities = new CapabilityStatementSource(this);
     }
@@ -59,6 +61,9 @@ internal sealed class FhirService
 
     /// <summary>The directory of offers.</summary>
     public CurrentDirectory Offers { get; }
+
+    /// <summary>Stand for members of staff where names are masked.</summary>
+    public Pseudonym Pseudonyms { get; }
 
     /// <summary>Settings.</summary>
     public ServerOptions Options { get; }

@@ -48,6 +48,7 @@ public sealed class RuleTableTests
     [InlineData("offer-suits")]
     [InlineData("offer-modes")]
     [InlineData("offer-ranking")]
+    [InlineData("sharing")]
     public void Every_row_names_its_source_and_dates_are_days(string table)
     {
         var rows = Shipped.Read(table);

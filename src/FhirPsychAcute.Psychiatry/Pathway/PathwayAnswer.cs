@@ -114,14 +114,14 @@ public static class PathwayAnswer
         Coding(json, "kind", "pathway-kind", step.Kind, pathway);
         if (step.Code is { Exists: true, Type.Name: "CodeableConcept" })
         {
-            json.OpenItem().Text("name", "code").Copy("valueCodeableConcept", step.Code).Close();
+            Concept(json, "code", step.Code, view);
         }
 
         json.OpenItem().Text("name", "text").Text("valueString", view.Of(step.Text)).Close();
         Coding(json, "sector", "sector", step.Actor.Sector, pathway);
         if (step.Actor.Organization is { } organization)
         {
-            json.OpenItem().Text("name", "organization").Reference("valueReference", organization, step.Actor.Name).Close();
+            json.OpenItem().Text("name", "organization").Reference("valueReference", organization, step.Actor.Name is { } name ? view.Of(name) : null).Close();
         }
 
         if (step.Urgency is { } urgency)
@@ -131,7 +131,7 @@ public static class PathwayAnswer
 
         if (step.State is { Exists: true, Type.Name: "CodeableConcept" })
         {
-            json.OpenItem().Text("name", "state").Copy("valueCodeableConcept", step.State).Close();
+            Concept(json, "state", step.State, view);
         }
 
         if (step.Turn is { } turn)
@@ -227,6 +227,19 @@ public static class PathwayAnswer
 
     private static void Coding(ResourceComposer json, string name, string system, string code, PatientPathway pathway) =>
         json.OpenItem().Text("name", name).Coding("valueCoding", Guide.Codes(system), code, GuideCodes.Text(Guide.Codes(system), code)?.In(pathway.Request.Language)).Close();
+
+    // Words beside a code may name somebody.
+    private static void Concept(ResourceComposer json, string name, Element concept, IResourceView view)
+    {
+        json.OpenItem().Text("name", name).Open("valueCodeableConcept").OpenList("coding");
+        foreach (var coding in concept.ChildrenNamed("coding"))
+        {
+            json.OpenItem().Text("system", coding.ChildValue("system")).Text("version", coding.ChildValue("version")).Text("code", coding.ChildValue("code"))
+                .Text("display", coding.ChildValue("display") is { } display ? view.Of(display) : null).Close();
+        }
+
+        json.CloseList().Text("text", concept.ChildValue("text") is { } text ? view.Of(text) : null).Close().Close();
+    }
 
     private static void Number(ResourceComposer json, string name, int number) => json.OpenItem().Text("name", name).Number("valueInteger", number).Close();
 

@@ -25,6 +25,9 @@ internal sealed class SearchGate(SearchParameterRegistry registry, SearchOptions
     public IReadOnlyList<ResourceSearchParameter> Parameters(string type) =>
         [.. registry.ForType(type).Where(parameter => parameter.IsSupported).OrderBy(parameter => parameter.Code, StringComparer.Ordinal)];
 
+    /// <summary>The server's secret, from which others are made.</summary>
+    public byte[] Secret => [.. options.SealingKey];
+
     /// <summary>Bases under which this server is known.</summary>
     public IReadOnlyList<string> OwnBaseUrls => options.OwnBaseUrls;
 

@@ -55,7 +55,13 @@ internal static class OperationTable
         },
         new("pathway", Guide.Operation("pathway"), OperationLevels.Instance, ["Patient"], Reading, "a person's path through acute psychiatry, across sectors", PathwayOperation.RunAsync)
         {
-            QueryNames = ["from", "to", "kind", "sector", "up-to", "at", "count", "offset", "with-resources"],
+            QueryNames = ["from", "to", "kind", "sector", "up-to", "at", "count", "offset", "with-resources", "mask", "reader"],
+        },
+        new(
+            "koordinationsplan-share", Guide.Operation("koordinationsplan-share"), OperationLevels.Instance, ["CarePlan"], HttpVerb.Post,
+            "hand a koordinationsplan or an udskrivningsaftale to its parties, on a ground that is recorded", PlanShareOperation.RunAsync)
+        {
+            QueryNames = ["legal-basis", "necessity", "recipient", "actor", "mask"],
         },
         new("status", Guide.Operation("subscription-status"), OperationLevels.Instance, ["Subscription"], Reading, "how far a subscription has come, what waits, what was given up", SubscriptionStatusOperation.RunAsync)
         {

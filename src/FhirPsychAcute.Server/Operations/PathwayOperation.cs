@@ -3,7 +3,6 @@ using FhirPsychAcute.Conformance.Terminology.Operations;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry;
 using FhirPsychAcute.Psychiatry.Pathway;
-using FhirPsychAcute.Psychiatry.Privacy;
 using FhirPsychAcute.Psychiatry.Reading;
 
 namespace FhirPsychAcute.Server;
@@ -25,7 +24,13 @@ internal static class PathwayOperation
             return Answer.Refusal(call.Error);
         }
 
-        var input = call.Value;
+        var answer = await AnswerAsync(service, request, call.Value, cancellationToken);
+        await AccessTrail.RecordAsync(service, request, call.Value.Instance!.Address(), null, answer.Status, cancellationToken);
+        return answer;
+    }
+
+    private static async ValueTask<Answer> AnswerAsync(FhirService service, FhirRequest request, OperationInput input, CancellationToken cancellationToken)
+    {
         var persons = await PersonAsync(service, input.Instance!, cancellationToken);
         if (!persons.IsSuccess)
         {
@@ -39,7 +44,13 @@ internal static class PathwayOperation
             return Answer.Refusal(asked.Error);
         }
 
-        var gathered = await GatherAsync(service, persons.Value, patients, cancellationToken);
+        var masking = ReaderView.Read(input);
+        if (!masking.IsSuccess)
+        {
+            return Answer.Refusal(masking.Error);
+        }
+
+        var gathered = await GatherAsync(service, persons.Value, patients, masking.Value.Reader, cancellationToken);
         if (!gathered.IsSuccess)
         {
             return Answer.Refusal(gathered.Error);
@@ -58,7 +69,8 @@ internal static class PathwayOperation
             return Answer.Refusal(offset.Error ?? count.Error!);
         }
 
-        var page = new PathwayPage(request.Base, PlainView.Instance, offset.Value, count.Value, input.Text("with-resources") != "false");
+        var view = masking.Value.Over(service, gathered.Value, request.Language);
+        var page = new PathwayPage(request.Base, view, offset.Value, count.Value, input.Text("with-resources") != "false");
         return Answer.Unstored(PathwayAnswer.Write(pathway, gathered.Value, page), null);
     }
 
@@ -102,7 +114,7 @@ internal static class PathwayOperation
     }
 
     private static async ValueTask<Result<ResourceSet>> GatherAsync(
-        FhirService service, List<ResourceDocument> persons, List<string> patients, CancellationToken cancellationToken)
+        FhirService service, List<ResourceDocument> persons, List<string> patients, string? reader, CancellationToken cancellationToken)
     {
         var about = await service.Gather.SetAsync(MaxResources, cancellationToken, PathwayQuestion.About(patients));
         if (!about.IsSuccess)
@@ -110,7 +122,21 @@ internal static class PathwayOperation
             return about.Error;
         }
 
-        var set = new ResourceSet([.. persons, .. about.Value.All]);
+        return await PlacesAsync(service, new ResourceSet([.. persons, .. about.Value.All]), reader, cancellationToken);
+    }
+
+    /// <summary>A set with the places and people that it names.</summary>
+    /// <param name="service">The server.</param>
+    /// <param name="set">What has been gathered.</param>
+    /// <param name="also">Another address that is wanted; null for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async ValueTask<Result<ResourceSet>> PlacesAsync(FhirService service, ResourceSet set, string? also, CancellationToken cancellationToken)
+    {
+        if (also is not null && await service.Gather.ReadAsync(also, cancellationToken) is { } reader)
+        {
+            set = new ResourceSet([.. set.All, reader]);
+        }
+
         var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < PathwayQuestion.MaxRounds && PathwayQuestion.Missing(set, asked) is { Count: > 0 } missing; round++)
         {
@@ -132,7 +158,7 @@ internal static class PathwayOperation
         {
             Kinds = [.. input.Texts("kind").SelectMany(static text => text.Split(','))],
             Sectors = [.. input.Texts("sector").SelectMany(static text => text.Split(','))],
-            UpTo = Reference(input, "up-to"),
+            UpTo = ReaderView.Reference(input, "up-to"),
         };
         foreach (var (name, system, codes) in new[] { ("kind", "pathway-kind", asked.Kinds), ("sector", "sector", asked.Sectors) })
         {
@@ -159,9 +185,6 @@ internal static class PathwayOperation
 
         return asked.From is { } from && asked.To is { } to && from >= to ? Refuse("to", StatusCodes.Status400BadRequest, IssueCode.Value, "pathway.no-window") : asked;
     }
-
-    private static string? Reference(OperationInput input, string name) =>
-        input.Value(name) is { Exists: true } reference ? reference.ChildValue("reference") : input.Text(name);
 
     private static Result<int> Number(OperationInput input, string name, int least, int most, int otherwise) =>
         input.Text(name) is not { } text ? otherwise

@@ -221,3 +221,39 @@ Description: "The finding is closed."
 * identifiedDateTime = "2026-05-04T17:05:00+02:00"
 * implicated = Reference(eksempel-baelte)
 * mitigation.action.text = "Vurderet af overlægen; plan for ophør skrevet"
+
+Instance: givet-plan
+InstanceOf: PsychAcuteCoordinationPlan
+Usage: #inline
+* status = #active
+* intent = #plan
+* category = PsychAcutePlanCategory#koordinationsplan
+* title = "Koordinationsplan"
+* subject = Reference(eksempel-mette)
+* period.start = "2026-06-01"
+* created = "2026-05-29T10:00:00+02:00"
+* author.type = "PractitionerRole"
+* author.identifier.system = $pseudonym
+* author.identifier.value = "eksempel-overlaege-9c1e"
+* author.display = "Overlæge"
+* activity.detail.status = #scheduled
+* activity.detail.description = "Kommunen følger op på bolig"
+* extension[patientAgreed].valueBoolean = false
+
+Instance: eksempel-givet-plan
+InstanceOf: PsychAcutePlanHandover
+Usage: #example
+Title: "Koordinationsplan givet til kommunen"
+Description: "The plan as it was that day, under section 13 c; who wrote it is a pseudonym."
+* contained = givet-plan
+* identifier.system = "https://fhirpsychacute.dk/sid/plan-handover"
+* identifier.value = "eksempel-koordinationsplan-1-Organization-eksempelby"
+* status = #completed
+* subject = Reference(eksempel-mette)
+* about = Reference(eksempel-koordinationsplan)
+* sent = "2026-05-29T10:05:00+02:00"
+* recipient = Reference(eksempel-kommune)
+* sender = Reference(eksempel-afsnit)
+* payload.contentReference = Reference(givet-plan)
+* extension[legalBasis].extension[basis].valueCodeableConcept = PsychAcuteLegalBasis#psykiatriloven-13c
+* extension[legalBasis].extension[source].valueString = "Kommunen skal følge op på boligen"

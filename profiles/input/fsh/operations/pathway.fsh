@@ -48,6 +48,8 @@ Usage: #definition
 * insert In(count, 0, 1, integer, [[Most steps in the answer, up to 10,000; 1,000 without]])
 * insert In(offset, 0, 1, integer, [[Steps passed over]])
 * insert In(with-resources, 0, 1, boolean, [[Whether the resources come along; true without]])
+* insert In(mask, 0, 1, code, [[staff or none: whether names of staff are left out; staff without, unless the reader is of a hospital. What stands in their place is psychacute-masked-practitioner]])
+* insert In(reader, 0, 1, Reference, [[The organisation on whose behalf it is read. In a URL: Organization/id]])
 * insert Out(total, 1, 1, unsignedInt, [[Steps of the kinds and sectors asked for, those beyond this answer included]])
 * insert Out(next-offset, 0, 1, unsignedInt, [[Where the next steps begin, when there are more]])
 * insert OutParts(summary, 1, 1, [[The path in numbers]])
