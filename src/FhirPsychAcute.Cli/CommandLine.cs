@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
 using FhirPsychAcute.Conformance.Outcomes;
+using FhirPsychAcute.Psychiatry.Indicators;
 using FhirPsychAcute.Psychiatry.Simulation;
 
 namespace FhirPsychAcute.Cli;
@@ -62,7 +63,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal), Package(terminal), Simulate(terminal) };
+        var root = new RootCommand { Load(terminal), Validate(terminal), Convert(terminal), FhirPath(terminal), Package(terminal), Simulate(terminal), Indicators(terminal) };
         root.Options.Add(Language);
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(terminal);
         root.Options.OfType<VersionOption>().Single().Action = new VersionLine(terminal);
@@ -204,6 +205,61 @@ internal static class CommandLine
                     },
                     Rules = parsed.GetValue(rules),
                     Jobs = Number(parsed, jobs, Environment.ProcessorCount, 1, 256, texts),
+                },
+                terminal,
+                cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Indicators(Terminal terminal)
+    {
+        var paths = Paths();
+        var server = new Option<string>("--server", "-s");
+        var period = new Option<string>("--period");
+        var measure = Repeated("--measure", "-m");
+        var by = Repeated("--by");
+        var rules = new Option<string>("--rules");
+        var showSmall = new Option<bool>("--show-small");
+        var format = new Option<string>("--format", "-f");
+        var command = new Command("indicators") { paths, server, period, measure, by, rules, showSmall, format };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var texts = terminal.Texts;
+            var address = parsed.GetValue(server) is { } given ? ServerAddress(given, texts) : null;
+            var files = parsed.GetValue(paths) ?? [];
+            if ((address is null) == (files.Length == 0))
+            {
+                throw new CommandException(ExitCode.Usage, texts["IndicatorsSource"]);
+            }
+
+            var text = parsed.GetValue(period) ?? throw new CommandException(ExitCode.Usage, texts["IndicatorsPeriodMissing"]);
+            var span = text.Split("..", 2) is [var from, var to] ? (from, to) : (text, text);
+            if (IndicatorPeriod.Parse(span.Item1, span.Item2) is null)
+            {
+                throw new CommandException(ExitCode.Usage, texts.Format("IndicatorsPeriod", text));
+            }
+
+            var measures = (parsed.GetValue(measure) ?? []).Select(name =>
+                IndicatorMeasure.Find(name) ?? throw new CommandException(ExitCode.Usage, texts.Format("IndicatorsMeasure", name, string.Join(", ", IndicatorMeasure.All.Select(static one => one.Id))))).ToList();
+            var stratifiers = parsed.GetValue(by) ?? [];
+            var known = (measures.Count == 0 ? IndicatorMeasure.All : measures).SelectMany(static one => one.StratifierCodes).Distinct(StringComparer.Ordinal).ToList();
+            if (Array.Find(stratifiers, code => !known.Contains(code, StringComparer.Ordinal)) is { } unknown)
+            {
+                throw new CommandException(ExitCode.Usage, texts.Format("IndicatorsBy", unknown, string.Join(", ", known)));
+            }
+
+            return IndicatorsCommand.RunAsync(
+                files,
+                new IndicatorsOptions
+                {
+                    Period = span,
+                    Measures = measures.Count == 0 ? IndicatorMeasure.All : measures,
+                    By = stratifiers,
+                    Server = address,
+                    ShowsSmallCounts = parsed.GetValue(showSmall),
+                    Rules = parsed.GetValue(rules),
+                    AsJson = OneOf(parsed.GetValue(format), "IndicatorsFormat", texts, "text", "json") == "json",
                 },
                 terminal,
                 cancellationToken);

@@ -98,7 +98,7 @@ internal static class OperationTable
         {
             Answers = "Bundle",
         },
-        new("evaluate-measure", "http://hl7.org/fhir/OperationDefinition/Measure-evaluate-measure", TypeAndInstance, ["Measure"], Reading, "the indicators of a period", EvaluateMeasureOperation.RunAsync)
+        new("evaluate-measure", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-evaluate-measure", TypeAndInstance, ["Measure"], Reading, "the indicators of a period", EvaluateMeasureOperation.RunAsync)
         {
             QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier"],
             Answers = "MeasureReport",

@@ -28,19 +28,6 @@ RuleSet: AndBy(code)
 * group[=].stratifier[=].component[=].criteria.language = #text/plain
 * group[=].stratifier[=].component[=].criteria.expression = "{code}"
 
-// The English title and the Danish description of an instance.
-RuleSet: AlsoInInstance(title, description)
-* title.extension[+].url = "http://hl7.org/fhir/StructureDefinition/translation"
-* title.extension[=].extension[0].url = "lang"
-* title.extension[=].extension[0].valueCode = #en
-* title.extension[=].extension[1].url = "content"
-* title.extension[=].extension[1].valueString = "{title}"
-* description.extension[+].url = "http://hl7.org/fhir/StructureDefinition/translation"
-* description.extension[=].extension[0].url = "lang"
-* description.extension[=].extension[0].valueCode = #da
-* description.extension[=].extension[1].url = "content"
-* description.extension[=].extension[1].valueString = "{description}"
-
 Instance: psychacute-calls
 InstanceOf: PsychAcuteIndicatorMeasure
 Usage: #definition
@@ -54,7 +41,7 @@ Description: "Calls in a period: how many, answered or not, waiting, handling an
 * experimental = false
 * date = "2026-11-01"
 * description = "Calls in a period: how many, answered or not, waiting, handling and call time, urgency, outcome, call-back, advice (S1:5659-5669). A call belongs to the day on which it began."
-* insert AlsoInInstance([[Calls to acute psychiatry]], [[Opkald i en periode: hvor mange, besvaret eller ej, vente-, behandlings- og samtaletid, hastegrad, udfald, tilbagekald, sparring. Et opkald hører til den dag, det begyndte.]])
+* insert OperationAlsoIn([[Calls to acute psychiatry]], [[Opkald i en periode: hvor mange, besvaret eller ej, vente-, behandlings- og samtaletid, hastegrad, udfald, tilbagekald, sparring. Et opkald hører til den dag, det begyndte.]])
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Encounter
 * insert Indicate(people, [[Calls without partOf: a transfer and a call-back belong to the first call.]])
 * insert Count(initial-population, [[Encounter.where(partOf.empty())]])
@@ -187,7 +174,7 @@ Description: "Referrals sent in a period and what became of them until now, and 
 * experimental = false
 * date = "2026-11-01"
 * description = "Referrals sent in a period and what became of them until now, and nights in akuttilbud that began in it."
-* insert AlsoInInstance([[Referrals and stays]], [[Henvisninger sendt i en periode, og hvad der er blevet af dem indtil nu, samt nætter i akuttilbud, der begyndte i den.]])
+* insert OperationAlsoIn([[Referrals and stays]], [[Henvisninger sendt i en periode, og hvad der er blevet af dem indtil nu, samt nætter i akuttilbud, der begyndte i den.]])
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Task
 * insert Indicate(referrals-sent, [[Tasks written in the period, divided by what became of them.]])
 * insert Count(initial-population, [[Task]])
@@ -256,7 +243,7 @@ Description: "Episodes of coercion that began in a period, and persons, per meas
 * experimental = false
 * date = "2026-11-01"
 * description = "Episodes of coercion that began in a period, and persons, per measure; the measure of the 2030 target per 100,000 citizens with baseline and target line; belts and holdings by length; voluntary belts apart."
-* insert AlsoInInstance([[Coercion in psychiatry]], [[Tvangsepisoder, der begyndte i en periode, og personer, pr. foranstaltning; måltallet for 2030 pr. 100.000 borgere med udgangspunkt og målsti; bælter og fastholdelser efter varighed; frivillige bælter for sig.]])
+* insert OperationAlsoIn([[Coercion in psychiatry]], [[Tvangsepisoder, der begyndte i en periode, og personer, pr. foranstaltning; måltallet for 2030 pr. 100.000 borgere med udgangspunkt og målsti; bælter og fastholdelser efter varighed; frivillige bælter for sig.]])
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Procedure
 * insert Indicate(episodes, [[Episodes that are coercion and began in the period, divided by measure. Straps and gloves are part of a belt; a voluntary belt is no coercion.]])
 * insert Count(initial-population, [[Procedure.where(partOf.empty())]])
@@ -336,6 +323,9 @@ Description: "Episodes of coercion that began in a period, and persons, per meas
 * insert Count(initial-population, [[Procedure.where(code.coding.where(code = 'frivilligt-baelte').exists())]])
 * insert Divide(region)
 * insert Divide(age)
+* insert Divide(short-long)
+* insert DivideBy(age)
+* insert AndBy(short-long)
 * insert Indicate(holdings, [[Episodes of fastholdelse, divided by length.]])
 * insert Count(initial-population, [[Procedure.where(code.coding.where(code = 'fastholdelse').exists())]])
 * insert Divide(region)
@@ -362,7 +352,7 @@ Description: "What people answered after a call or a stay (S1:5659-5669), anonym
 * experimental = false
 * date = "2026-11-01"
 * description = "What people answered after a call or a stay (S1:5659-5669), anonymous answers included."
-* insert AlsoInInstance([[Experienced quality]], [[Hvad folk har svaret efter et opkald eller et ophold, også anonymt.]])
+* insert OperationAlsoIn([[Experienced quality]], [[Hvad folk har svaret efter et opkald eller et ophold, også anonymt.]])
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#QuestionnaireResponse
 * insert Indicate(responses, [[Completed answers to psychacute-experience in the period.]])
 * insert Count(initial-population, [[QuestionnaireResponse.where(status = 'completed')]])

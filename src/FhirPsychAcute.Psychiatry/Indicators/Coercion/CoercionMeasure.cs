@@ -19,7 +19,14 @@ internal sealed class CoercionMeasure : IndicatorMeasure
     private static readonly Variable<EpisodeTally> Holdings = new("holdings", static tally => tally.Holdings);
 
     private static readonly string[] Bands = ["belts", "holdings"];
-    private static readonly string[] Halves = ["belts", "belts-danger"];
+    private static readonly string[] Halves = ["belts", "belts-danger", "belts-voluntary"];
+
+    // The target and its baseline are of the whole.
+    private static readonly string[] Divided =
+    [
+        "episodes", "persons", "target-episodes", "belts", "belts-long", "belts-over-24", "belts-over-48", "belts-danger", "belts-feeding", "belts-somatic", "belts-voluntary", "holdings",
+        "holdings-long",
+    ];
     private static readonly string[] Counts = ["episodes", "persons"];
 
     private static readonly Dimension<EpisodeFact> Region = new("region", static episode => episode.Region);
@@ -30,8 +37,8 @@ internal sealed class CoercionMeasure : IndicatorMeasure
 
     private static readonly Stratifier<EpisodeFact>[] Stratifiers =
     [
-        new(Region),
-        new(Age),
+        new(Region) { Groups = Divided },
+        new(Age) { Groups = Divided },
         new(new Dimension<EpisodeFact>("municipality", static episode => episode.Municipality)) { Groups = ["episodes", "persons", "target-episodes"] },
         new(Measure) { Groups = Counts },
         new(Age, Measure) { Groups = Counts },

@@ -11,6 +11,9 @@ namespace FhirPsychAcute.Psychiatry.Indicators.Coercion;
 /// </summary>
 internal sealed class EpisodeReading(IndicatorQuestion question, CoercionRules rules, TargetRule target, Places places, Admissions admissions, People people, AgeGroups ages)
 {
+    // A voluntary belt is a belt by its length.
+    private const string Belt = "baelte";
+
     /// <summary>The episode; null where it is none, or happened in another organisation.</summary>
     public EpisodeFact? Read(ResourceDocument procedure)
     {
@@ -44,8 +47,9 @@ internal sealed class EpisodeReading(IndicatorQuestion question, CoercionRules r
 
         // A length that is not known yet is in no band.
         var length = episode.End is not null && !episode.IsPoint ? episode.Length : null;
-        var bands = length is { } known ? rules.Bands.Of(measure, known).ToList() : [];
-        var hasBands = rules.Bands.All.Any(band => band.Measure == measure);
+        var banded = isVoluntary ? Belt : measure;
+        var bands = length is { } known ? rules.Bands.Of(banded, known).ToList() : [];
+        var hasBands = rules.Bands.All.Any(band => band.Measure == banded);
         return new EpisodeFact
         {
             Start = start,
@@ -58,7 +62,7 @@ internal sealed class EpisodeReading(IndicatorQuestion question, CoercionRules r
             Age = ages.On(people.Birth(person), day),
             Reasons = Reasons(root),
             Band = bands.Find(static band => band.Indicator is "belt-duration" or "holding-duration")?.Code ?? (hasBands ? "open" : null),
-            ShortLong = bands.Find(static band => band.Indicator == "belt-short-long")?.Code ?? (measure == "baelte" ? "open" : null),
+            ShortLong = bands.Find(static band => band.Indicator == "belt-short-long")?.Code ?? (banded == Belt ? "open" : null),
             IsOver24 = bands.Exists(static band => band.Indicator == "belt-over-24"),
             IsOver48 = bands.Exists(static band => band is { Indicator: "belt-duration", Code: "gt48" }),
         };

@@ -43,7 +43,7 @@ internal sealed class Rates(Population population, int year, string? home)
 
     internal static OutcomeIssue Remark(string id, params object[] arguments) => PsychiatryMessages.Issue(IssueSeverity.Information, IssueCode.Informational, id, arguments);
 
-    private const string Unit = "pr. 100.000 borgere";
+    private const string Unit = "indicators.per-100000";
     private const string UnitCode = "/10*5";
 
     private long? Citizens(Place place)

@@ -16,7 +16,7 @@ internal sealed class Cell(string variable, long count)
 
 /// <summary>A number computed from counts.</summary>
 /// <param name="Value">Null where it cannot be computed.</param>
-/// <param name="Unit">Unit for people.</param>
+/// <param name="Unit">Unit for people: as it is, or the id of a text (<c>indicators.*</c>).</param>
 /// <param name="Code">UCUM.</param>
 internal sealed record Score(decimal? Value, string Unit, string Code)
 {

@@ -47,7 +47,7 @@ internal static class MeasureReportWriter
     private static void WriteGroup(ResourceComposer composer, GroupFigures group, IndicatorQuestion question, Regions regions, Language language)
     {
         composer.OpenItem().Concept("code", Codes.Indicator, group.Code, GuideTerms.Display(Codes.Indicator, group.Code), GuideTerms.Text(Codes.Indicator, group.Code, language));
-        WriteFigures(composer, group.Whole);
+        WriteFigures(composer, group.Whole, language);
         var stratifiers = group.Stratifiers
             .Where(stratifier => stratifier.Strata.Count > 0 && (question.Stratifiers.Count == 0 || question.Stratifiers.Contains(stratifier.Code, StringComparer.Ordinal))).ToList();
         if (stratifiers.Count > 0)
@@ -94,14 +94,14 @@ internal static class MeasureReportWriter
                 composer.CloseList();
             }
 
-            WriteFigures(composer, stratum.Figures);
+            WriteFigures(composer, stratum.Figures, language);
             composer.Close();
         }
 
         composer.CloseList().Close();
     }
 
-    private static void WriteFigures(ResourceComposer composer, CellFigures figures)
+    private static void WriteFigures(ResourceComposer composer, CellFigures figures, Language language)
     {
         composer.OpenList("population");
         foreach (var (code, cell) in figures.Populations)
@@ -132,7 +132,7 @@ internal static class MeasureReportWriter
         }
         else if (score.Value is { } value)
         {
-            composer.Number("value", value).Text("unit", score.Unit).Text("system", Ucum).Text("code", score.Code);
+            composer.Number("value", value).Text("unit", PsychiatryMessages.Catalogue.Get(language, score.Unit)).Text("system", Ucum).Text("code", score.Code);
         }
         else
         {
