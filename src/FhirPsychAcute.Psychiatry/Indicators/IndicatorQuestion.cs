@@ -11,8 +11,11 @@ public sealed record IndicatorQuestion
     /// <summary>The dated tables: regions, bands, population, targets, the mask for small counts.</summary>
     public required RuleFolder Rules { get; init; }
 
-    /// <summary>The moment at which the question is asked: what is overdue is overdue then.</summary>
+    /// <summary>As of when it is told: what is overdue is overdue then, and what begins later has not happened.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether what began then is counted.</summary>
+    public bool Counts(DateTimeOffset began) => Period.Holds(began) && began <= At;
 
     /// <summary>Only what happened in this organisation, or in one that belongs to it (<c>Organization/id</c>); null for everything.</summary>
     public string? Organization { get; init; }

@@ -72,6 +72,17 @@ internal static class EvaluateMeasureOperation
             }
         }
 
+        var at = service.Clock.GetUtcNow();
+        if (input.Text("at") is { } asOf)
+        {
+            if (IndicatorPeriod.Parse(asOf, asOf) is not { } moment)
+            {
+                return Wrong("at", IssueCode.Value, "period-malformed", "at", asOf);
+            }
+
+            at = moment.Start;
+        }
+
         if (input.Text("reportType") is { } type && type is not ("population" or "summary"))
         {
             return Wrong("reportType", IssueCode.NotSupported, "report-type-unsupported", type);
@@ -102,7 +113,7 @@ internal static class EvaluateMeasureOperation
         {
             Period = period,
             Rules = service.Rules,
-            At = service.Clock.GetUtcNow(),
+            At = at,
             Organization = organization,
             Stratifiers = [.. input.Texts("stratifier")],
             ShowsSmallCounts = service.Options.ShowSmallCells,

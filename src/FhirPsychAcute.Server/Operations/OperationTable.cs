@@ -100,7 +100,7 @@ internal static class OperationTable
         },
         new("evaluate-measure", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-evaluate-measure", TypeAndInstance, ["Measure"], Reading, "the indicators of a period", EvaluateMeasureOperation.RunAsync)
         {
-            QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier"],
+            QueryNames = ["measure", "periodStart", "periodEnd", "reportType", "subject", "stratifier", "at"],
             Answers = "MeasureReport",
         },
         new(

@@ -23,4 +23,5 @@ Usage: #definition
 * insert In(reportType, 0, 1, code, [[population, the only one]])
 * insert In(subject, 0, 1, string, [[Organization/id: only what happened in it or below it. Without, everything]])
 * insert In(stratifier, 0, *, string, [[Strata shown (psychacute-stratifier), several at once joined by a plus; all without. It changes nothing of what is masked]])
+* insert In(at, 0, 1, dateTime, [[As of when it is told; what begins later is not counted. Now without]])
 * insert Out(return, 1, 1, MeasureReport, [[A psychacute-indicator-report]])

@@ -90,7 +90,7 @@ internal sealed class CallMeasure : IndicatorMeasure
                     return;
                 }
 
-                if (question.Period.Holds(call.Fact.Start))
+                if (question.Counts(call.Fact.Start))
                 {
                     part.Calls.Add(call.Fact);
                 }
@@ -106,7 +106,7 @@ internal sealed class CallMeasure : IndicatorMeasure
                 wishes.Merge(part.Wishes);
             },
             cancellationToken);
-        foreach (var wish in wishes.All.Where(wish => question.Period.Holds(wish.Leg.Start)))
+        foreach (var wish in wishes.All.Where(wish => question.Counts(wish.Leg.Start)))
         {
             counted.Visit(wish.Leg, wish, static (tally, wish) => tally.Add(wish.IsWanted, wish.IsKept));
         }

@@ -55,7 +55,7 @@ internal sealed class ExperienceMeasure : IndicatorMeasure
     {
         var root = response.Root;
         if (root.ChildValue("questionnaire") is not { } questionnaire || questionnaire.Split('|')[0] != Questionnaire
-            || root.ChildValue("status") is not ("completed" or "amended") || root.TimeIn("authored") is not { } authored || !question.Period.Holds(authored))
+            || root.ChildValue("status") is not ("completed" or "amended") || root.TimeIn("authored") is not { } authored || !question.Counts(authored))
         {
             return null;
         }

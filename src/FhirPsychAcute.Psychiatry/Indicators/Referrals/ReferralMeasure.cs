@@ -81,7 +81,7 @@ internal sealed class ReferralMeasure : IndicatorMeasure
     {
         var root = task.Root;
         if (root.Child("businessStatus").CodeOf(Codes.TaskState) is not { } state || root.ChildValue("status") == "entered-in-error"
-            || root.TimeIn("authoredOn") is not { } sent || !question.Period.Holds(sent) || requests.Of(root) is not { IsDispatch: false } request)
+            || root.TimeIn("authoredOn") is not { } sent || !question.Counts(sent) || requests.Of(root) is not { IsDispatch: false } request)
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed class ReferralMeasure : IndicatorMeasure
         var root = encounter.Root;
         var provider = root.ReferenceIn("serviceProvider");
         if (root.Child("class").ChildValue("code") != "SS" || root.ChildValue("status") is null or "entered-in-error" or "cancelled" or "planned"
-            || root.PeriodIn("period").Start is not { } start || !question.Period.Holds(start)
+            || root.PeriodIn("period").Start is not { } start || !question.Counts(start)
             || (question.Organization is { } organization && !places.IsWithin(provider, organization)))
         {
             return null;

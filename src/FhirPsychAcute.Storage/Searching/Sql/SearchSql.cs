@@ -86,13 +86,13 @@ internal sealed class SearchSql
         return sql;
     }
 
-    /// <summary>The content of all matches in the order of their keys.</summary>
+    /// <summary>The content of all matches. Only the keys are put in order, so that contents are read nearly as they lie in the file: sorting the rows would hold all contents at once.</summary>
     public SqlText Everything()
     {
         var sql = new SqlText();
         sql.Add("SELECT v.content FROM (");
         Matches(sql, fewest, null);
-        return sql.Add(" ORDER BY k) m JOIN resource r ON r.resource_key = m.k JOIN resource_version v ON v.seq = r.seq ORDER BY m.k");
+        return sql.Add(" ORDER BY k) m JOIN resource r ON r.resource_key = m.k JOIN resource_version v ON v.seq = r.seq");
     }
 
     /// <summary>The number of matches where few rows tell it; null elsewhere.</summary>
