@@ -23,6 +23,14 @@ public sealed class ClientExampleTests : IAsyncLifetime
         await HearsAsync(client);
     }
 
+    [Fact]
+    public async Task The_csharp_client_sends_a_referral_and_hears_the_answer()
+    {
+        var dotnet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+        using var client = Start(dotnet, "run", Checkout.Locate("examples/clients/csharp/Referral.cs"), server.Base, endpoint);
+        await HearsAsync(client);
+    }
+
     private async Task HearsAsync(Process client)
     {
         var errors = client.StandardError.ReadToEndAsync();
