@@ -29,7 +29,7 @@ internal static class AlertCompanions
                 }
             }
         }
-        else if (ReferralCase.Of(change.After, change.Address, known).Limit is not { } limit || limit <= change.Now)
+        else if (to is not (ReferralState.Received or ReferralState.EnteredInError) && (ReferralCase.Of(change.After, change.Address, known).Limit is not { } limit || limit <= change.Now))
         {
             yield return new Gathering("DetectedIssue", ("implicated", change.Address));
         }
