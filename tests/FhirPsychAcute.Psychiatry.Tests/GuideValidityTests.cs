@@ -14,6 +14,7 @@ public sealed class GuideValidityTests
 
     [ConformanceTheory("packages/hl7.fhir.dk.core-3.7.0.tgz")]
     [InlineData("directory", 24)]
+    [InlineData("incident", 19)]
     [InlineData("scenario-1-mette", 21)]
     [InlineData("scenario-2-far", 16)]
     [InlineData("scenario-3-ali", 34)]

@@ -20,4 +20,16 @@ internal static class ServedDefinitions
 
         return library;
     }
+
+    /// <summary>The search parameters of this project's guide: what R4 has none for, on extensions and elements that its rules look things up by.</summary>
+    public static IEnumerable<SearchParameterDefinition> OwnSearchParameters(DefinitionLibrary library)
+    {
+        foreach (var definition in ProjectPackage.Of(library)?.Definitions ?? [])
+        {
+            if (definition.ResourceType == "SearchParameter" && SearchParameterTable.Distil(definition.Document.Bytes) is { } parameter)
+            {
+                yield return parameter;
+            }
+        }
+    }
 }

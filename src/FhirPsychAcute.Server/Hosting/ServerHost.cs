@@ -1,4 +1,5 @@
 using FhirPsychAcute.Conformance;
+using FhirPsychAcute.Model;
 using FhirPsychAcute.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -125,8 +126,8 @@ internal sealed class ServerHost : IAsyncDisposable
         var opening = Task.Run(() => FhirStore.Open(new StorageOptions { DataFile = file }, storeLog));
         var definitions = DefinitionStore.R4;
         var schema = definitions.Schema;
-        var parameters = definitions.SearchParameters;
         var library = ServedDefinitions.Load(options, hostLog);
+        IReadOnlyList<SearchParameterDefinition> parameters = [.. definitions.SearchParameters, .. ServedDefinitions.OwnSearchParameters(library)];
         var store = opening.GetAwaiter().GetResult();
         var terminology = new SearchTerminology();
         var searchOptions = new SearchOptions

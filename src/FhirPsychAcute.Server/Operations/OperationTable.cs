@@ -24,6 +24,11 @@ internal static class OperationTable
             QueryNames = ["region", "municipality", "age", "urgency", "mode", "at", "overnight", "type", "language", "count"],
             Answers = "Bundle",
         },
+        new("incident-status", "https://fhirpsychacute.dk/ig/OperationDefinition/psychacute-incident-status", OperationLevels.Instance, ["Group"], Reading,
+            "who still waits for a contact after an incident", IncidentStatusOperation.RunAsync)
+        {
+            QueryNames = ["at"],
+        },
         new("lookup", "http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup", OperationLevels.Type, ["CodeSystem"], Reading, "what is known of a code", LookupOperation.RunAsync)
         {
             QueryNames = ["system", "code", "version", "displayLanguage", "property"],

@@ -6,6 +6,7 @@ public sealed class WalkThroughTests
     [ShellTheory]
     [InlineData("README.md", 11)]
     [InlineData("directory/README.md", 9)]
+    [InlineData("incident/README.md", 4)]
     [InlineData("scenario-2-far/README.md", 2)]
     [InlineData("scenario-3-ali/README.md", 2)]
     [InlineData("scenario-4-kirsten/README.md", 2)]

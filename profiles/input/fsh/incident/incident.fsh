@@ -103,3 +103,53 @@ Description: "A contact that staff take on their own initiative: after an event,
 * reasonReference only Reference(PsychAcuteKopActivation or PsychAcuteCall or PsychAcuteStay)
 * restriction MS
 * output MS
+
+CodeSystem: PsychAcuteFollowUpState
+Id: psychacute-follow-up-state
+Title: "Hvor langt opfølgningen er"
+Description: "How far a follow-up contact after an incident has come at a time, and how far a person's follow-up has come: the state that most needs somebody to act."
+* insert DanishCodes
+* insert Code(overdue, [[Overskredet]], [[Overdue]], [[The day that was planned has passed without a contact.]])
+* insert Code(none, [[Ingen opfølgning]], [[No follow-up]], [[Nothing is planned and nothing was done.]])
+* insert Code(unreachable, [[Ikke truffet]], [[Not reached]], [[It was tried, the person was not reached, and nothing else is planned.]])
+* insert Code(planned, [[Planlagt]], [[Planned]], [[A contact is planned for a day that has not passed.]])
+* insert Code(done, [[Udført]], [[Done]], [[The contact took place, and nothing else is planned.]])
+* insert Code(cancelled, [[Aflyst]], [[Cancelled]], [[The contact was called off.]])
+
+ValueSet: PsychAcuteFollowUpStates
+Id: psychacute-follow-up-state
+Title: "Hvor langt opfølgninger er"
+Description: "Every state."
+* ^experimental = false
+* include codes from system PsychAcuteFollowUpState
+
+Instance: psychacute-encounter-incident
+InstanceOf: SearchParameter
+Usage: #definition
+* url = "https://fhirpsychacute.dk/ig/SearchParameter/psychacute-encounter-incident"
+* version = "0.1.0"
+* name = "PsychAcuteEncounterIncident"
+* status = #draft
+* experimental = false
+* description = "The incident that a call belongs to"
+* code = #incident
+* base = #Encounter
+* type = #reference
+* expression = "Encounter.extension.where(url = 'https://fhirpsychacute.dk/ig/StructureDefinition/psychacute-incident').value"
+* target = #Group
+
+Instance: psychacute-task-reason-reference
+InstanceOf: SearchParameter
+Usage: #definition
+* url = "https://fhirpsychacute.dk/ig/SearchParameter/psychacute-task-reason-reference"
+* version = "0.1.0"
+* name = "PsychAcuteTaskReasonReference"
+* status = #draft
+* experimental = false
+* description = "What a task is done for: the activation, the call or the stay that a follow-up contact comes from"
+* code = #reason-reference
+* base = #Task
+* type = #reference
+* expression = "Task.reasonReference"
+* target[0] = #Group
+* target[1] = #Encounter
