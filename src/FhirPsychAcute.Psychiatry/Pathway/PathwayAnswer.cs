@@ -54,7 +54,7 @@ public static class PathwayAnswer
             foreach (var resource in Resources(pathway, steps, resources))
             {
                 var shown = page.View.Of(resource);
-                json.OpenItem().Text("fullUrl", FullUrl(page.Base, shown)).Copy("resource", shown.Bytes.Span).Close();
+                json.OpenItem().Text("fullUrl", FullUrl(page.Base, shown, resources.AddressOf(resource))).Copy("resource", shown.Bytes.Span).Close();
             }
 
             json.CloseList().Close().Close();
@@ -223,7 +223,9 @@ public static class PathwayAnswer
         }
     }
 
-    private static string? FullUrl(string root, ResourceDocument resource) => resource.Address() is { } address ? $"{root}/{address}" : Pseudonym.FullUrl(resource);
+    // What is shown under a pseudonym has an address that leads nowhere; what came in a Bundle keeps the address that it has there.
+    private static string? FullUrl(string root, ResourceDocument shown, string address) =>
+        Pseudonym.FullUrl(shown) ?? (address.StartsWith("urn:", StringComparison.Ordinal) ? address : address.Length == 0 ? null : $"{root}/{address}");
 
     private static void Coding(ResourceComposer json, string name, string system, string code, PatientPathway pathway) =>
         json.OpenItem().Text("name", name).Coding("valueCoding", Guide.Codes(system), code, GuideCodes.Text(Guide.Codes(system), code)?.In(pathway.Request.Language)).Close();

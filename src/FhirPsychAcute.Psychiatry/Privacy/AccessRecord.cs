@@ -20,7 +20,8 @@ public static class AccessRecord
         using var json = new ResourceComposer();
         json.Begin("AuditEvent");
         json.Coding("type", "http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation");
-        json.OpenList("subtype").OpenItem().Text("system", "http://hl7.org/fhir/restful-interaction").Text("code", "operation").Text("display", $"${operation}").Close().CloseList();
+        json.OpenList("subtype").OpenItem().Text("system", "http://hl7.org/fhir/restful-interaction").Text("code", "operation").Text("display", "operation").Close();
+        json.OpenItem().Text("system", $"{Guide.Canonical}/OperationDefinition").Text("code", $"psychacute-{operation}").Text("display", $"${operation}").Close().CloseList();
         json.Text("action", "E").Time("recorded", time);
 
         // Minor failure: the caller can do otherwise; serious failure: the server could not.

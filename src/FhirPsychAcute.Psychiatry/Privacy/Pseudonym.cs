@@ -32,6 +32,12 @@ public sealed class Pseudonym
     /// <summary>The fullUrl of a masked resource, which has no id: a urn:uuid made of its pseudonym; null for one without.</summary>
     internal static string? FullUrl(ResourceDocument masked)
     {
+        // An anonymous patient has a pseudonym too, and keeps the address.
+        if (masked.Type.Name is not ("Practitioner" or "PractitionerRole"))
+        {
+            return null;
+        }
+
         foreach (var identifier in masked.Root.ChildrenNamed("identifier"))
         {
             if (identifier.ChildValue("system") == System && identifier.ChildValue("value") is { Length: Bytes * 2 } value)
