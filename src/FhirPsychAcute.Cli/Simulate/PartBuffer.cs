@@ -3,35 +3,35 @@ using FhirPsychAcute.Psychiatry.Simulation;
 
 namespace FhirPsychAcute.Cli;
 
-/// <summary>The resources of one part as NDJSON, by type. Used again for one part after the other.</summary>
+/// <summary>The resources of one part as NDJSON, by kind. Used again for one part after the other.</summary>
 internal sealed class PartBuffer : ISimulationSink
 {
-    private readonly Dictionary<string, (ArrayBufferWriter<byte> Bytes, int Count)> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<SimulatedKind, (ArrayBufferWriter<byte> Bytes, int Count)> kinds = [];
 
-    /// <summary>Types that have resources, with their lines.</summary>
-    public IEnumerable<(string Type, ReadOnlyMemory<byte> Bytes, int Count)> Types =>
-        types.Where(static type => type.Value.Count > 0).Select(static type => (type.Key, type.Value.Bytes.WrittenMemory, type.Value.Count));
+    /// <summary>Kinds that have resources, with their lines.</summary>
+    public IEnumerable<(SimulatedKind Kind, ReadOnlyMemory<byte> Bytes, int Count)> Kinds =>
+        kinds.Where(static kind => kind.Value.Count > 0).Select(static kind => (kind.Key, kind.Value.Bytes.WrittenMemory, kind.Value.Count));
 
     /// <inheritdoc/>
-    public void Add(string type, string id, ReadOnlyMemory<byte> json)
+    public void Add(SimulatedKind kind, string id, ReadOnlyMemory<byte> json)
     {
-        if (!types.TryGetValue(type, out var lines))
+        if (!kinds.TryGetValue(kind, out var lines))
         {
             lines = (new ArrayBufferWriter<byte>(1 << 16), 0);
         }
 
         lines.Bytes.Write(json.Span);
         lines.Bytes.Write("\n"u8);
-        types[type] = (lines.Bytes, lines.Count + 1);
+        kinds[kind] = (lines.Bytes, lines.Count + 1);
     }
 
     /// <summary>Forgets the part; keeps the memory.</summary>
     public void Clear()
     {
-        foreach (var (type, lines) in types)
+        foreach (var (kind, lines) in kinds)
         {
             lines.Bytes.ResetWrittenCount();
-            types[type] = (lines.Bytes, 0);
+            kinds[kind] = (lines.Bytes, 0);
         }
     }
 }

@@ -11,6 +11,6 @@ internal sealed class ResourceItems : ISimulationSink
     public IReadOnlyList<LoadItem> Items => items;
 
     /// <inheritdoc/>
-    public void Add(string type, string id, ReadOnlyMemory<byte> json) =>
-        items.Add(new ResourceItem(new SourceLocation($"{type}/{id}"), 0, type, id, json.ToArray()) { OnlyNew = true });
+    public void Add(SimulatedKind kind, string id, ReadOnlyMemory<byte> json) =>
+        items.Add(new ResourceItem(new SourceLocation($"{kind.Type}/{id}"), 0, kind.Type, id, json.ToArray()) { OnlyNew = true });
 }

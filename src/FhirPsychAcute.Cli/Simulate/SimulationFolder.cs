@@ -12,7 +12,7 @@ internal sealed class SimulationFolder : IDisposable
     public const string Manifest = "simulation.manifest";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-    private readonly Dictionary<string, TypeFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<SimulatedKind, TypeFile> files = [];
     private readonly string folder;
     private readonly SimulationSettings settings;
 
@@ -21,9 +21,9 @@ internal sealed class SimulationFolder : IDisposable
     {
         (this.folder, this.settings) = (folder, settings);
         Directory.CreateDirectory(folder);
-        foreach (var type in SimulatedYear.ResourceTypes)
+        foreach (var kind in SimulatedYear.Kinds)
         {
-            File.Delete(PathOf(type));
+            File.Delete(PathOf(kind));
         }
 
         WriteManifest(isComplete: false);
@@ -44,11 +44,11 @@ internal sealed class SimulationFolder : IDisposable
     /// <summary>Appends a part.</summary>
     public void Append(PartBuffer part)
     {
-        foreach (var (type, bytes, count) in part.Types)
+        foreach (var (kind, bytes, count) in part.Kinds)
         {
-            if (!files.TryGetValue(type, out var file))
+            if (!files.TryGetValue(kind, out var file))
             {
-                files[type] = file = new TypeFile(PathOf(type));
+                files[kind] = file = new TypeFile(PathOf(kind));
             }
 
             file.Append(bytes.Span, count);
@@ -59,9 +59,9 @@ internal sealed class SimulationFolder : IDisposable
     public void Complete()
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var type in SimulatedYear.ResourceTypes)
+        foreach (var kind in SimulatedYear.Kinds)
         {
-            if (files.TryGetValue(type, out var file))
+            if (files.TryGetValue(kind, out var file))
             {
                 all.AppendData(Convert.FromHexString(file.Close()));
             }
@@ -80,8 +80,8 @@ internal sealed class SimulationFolder : IDisposable
         }
     }
 
-    private string PathOf(string type) =>
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{SimulatedYear.ResourceTypes.ToList().IndexOf(type) + 1:D2}-{type}.ndjson"));
+    private string PathOf(SimulatedKind kind) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{SimulatedYear.Kinds.ToList().IndexOf(kind) + 1:D2}-{kind.Name}.ndjson"));
 
     private void WriteManifest(bool isComplete)
     {
@@ -97,8 +97,8 @@ internal sealed class SimulationFolder : IDisposable
             resources = Resources,
             bytes = Bytes,
             digest = Digest,
-            files = SimulatedYear.ResourceTypes.Where(files.ContainsKey)
-                .Select(type => new { name = Path.GetFileName(PathOf(type)), resources = files[type].Count, bytes = files[type].Bytes, sha256 = files[type].Digest }),
+            files = SimulatedYear.Kinds.Where(files.ContainsKey)
+                .Select(kind => new { name = Path.GetFileName(PathOf(kind)), resources = files[kind].Count, bytes = files[kind].Bytes, sha256 = files[kind].Digest }),
         };
         var path = Path.Combine(folder, Manifest);
         File.WriteAllText(path + ".new", JsonSerializer.Serialize(content, Indented) + "\n");

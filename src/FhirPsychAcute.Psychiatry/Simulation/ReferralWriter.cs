@@ -141,7 +141,7 @@ internal sealed class ReferralWriter(SimulationScribe scribe, SimulationRules ru
 
     private void Contact(string id, string form, CallStory story, string patient, DateTimeOffset from, DateTimeOffset until, string? first)
     {
-        scribe.Begin("Encounter", id, Terms.Stay).Text("status", "finished").Coding("class", Terms.ActCode, form).OpenList("type").ConceptItem(OfferTypeCodes, "akuttilbud").CloseList()
+        scribe.Begin(SimulatedYear.StayKind, id, Terms.Stay).Text("status", "finished").Coding("class", Terms.ActCode, form).OpenList("type").ConceptItem(OfferTypeCodes, "akuttilbud").CloseList()
             .Reference("subject", patient).OpenList("basedOn").ReferenceItem($"ServiceRequest/{story.Id}").CloseList().Period("period", from, until)
             .Reference("serviceProvider", $"Organization/{story.Person.Region.Municipal(story.Person.Municipality)}").Reference("partOf", first);
         scribe.Finish();

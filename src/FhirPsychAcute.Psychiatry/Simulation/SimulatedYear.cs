@@ -67,11 +67,19 @@ public sealed class SimulatedYear
         }
     }
 
-    /// <summary>Every type that is written, in an order in which most resources come after those that they refer to.</summary>
-    public static IReadOnlyList<string> ResourceTypes { get; } =
+    /// <summary>Stays and contacts in an offer.</summary>
+    internal static SimulatedKind StayKind { get; } = new("Encounter", "Encounter-stay");
+
+    /// <summary>
+    /// Everything that is written, in an order in which most resources come after those that they refer to. Stays stand by themselves: a server that counts the nights of a person
+    /// searches for each of them, which among the calls would cost it its ease with many writes.
+    /// </summary>
+    public static IReadOnlyList<SimulatedKind> Kinds { get; } =
     [
-        "Organization", "Location", "HealthcareService", "PractitionerRole", "Patient", "RelatedPerson", "Encounter", "Procedure", "Observation", "RiskAssessment",
-        "ServiceRequest", "Task", "QuestionnaireResponse", "MedicationAdministration", "CareTeam", "Communication",
+        .. ((string[])["Organization", "Location", "HealthcareService", "PractitionerRole", "Patient", "RelatedPerson", "Encounter", "Procedure", "Observation", "RiskAssessment", "ServiceRequest"])
+            .Select(static type => new SimulatedKind(type, type)),
+        StayKind,
+        .. ((string[])["Task", "QuestionnaireResponse", "MedicationAdministration", "CareTeam"]).Select(static type => new SimulatedKind(type, type)),
     ];
 
     /// <summary>How many parts there are. The first is the directory; people come before calls.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FhirPsychAcute.Model;
 
 namespace FhirPsychAcute.Psychiatry.Simulation;
@@ -9,7 +10,10 @@ internal sealed class SimulationScribe(string prefix, YearClock clock, ISimulati
     public const string Telephone = "+45 00 00 00 09";
 
     private readonly ResourceComposer composer = new();
-    private string type = "";
+    private static readonly FrozenDictionary<string, SimulatedKind> KindOfType =
+        SimulatedYear.Kinds.Where(static kind => kind.Name == kind.Type).ToFrozenDictionary(static kind => kind.Type, StringComparer.Ordinal);
+
+    private SimulatedKind? kind;
     private string id = "";
 
     /// <summary>What ids begin with.</summary>
@@ -19,14 +23,17 @@ internal sealed class SimulationScribe(string prefix, YearClock clock, ISimulati
     public YearClock Clock { get; } = clock;
 
     /// <summary>Begins a resource; a null profile is for a meta that the caller writes.</summary>
-    public ResourceComposer Begin(string resourceType, string resourceId, string? profile)
+    public ResourceComposer Begin(string resourceType, string resourceId, string? profile) => Begin(KindOfType[resourceType], resourceId, profile);
+
+    /// <summary>Begins a resource of a kind.</summary>
+    public ResourceComposer Begin(SimulatedKind resourceKind, string resourceId, string? profile)
     {
-        (type, id) = (resourceType, resourceId);
-        return composer.Begin(resourceType, resourceId, profile);
+        (kind, id) = (resourceKind, resourceId);
+        return composer.Begin(resourceKind.Type, resourceId, profile);
     }
 
     /// <summary>Hands the resource on.</summary>
-    public void Finish() => sink.Add(type, id, composer.Finish());
+    public void Finish() => sink.Add(kind!, id, composer.Finish());
 
     /// <inheritdoc/>
     public void Dispose() => composer.Dispose();

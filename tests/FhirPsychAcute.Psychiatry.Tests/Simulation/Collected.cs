@@ -16,6 +16,9 @@ internal sealed class Collected : ISimulationSink
     /// <summary>Every resource: type, id, JSON.</summary>
     public List<(string Type, string Id, string Json)> Resources { get; } = [];
 
+    /// <summary>Their kinds.</summary>
+    public HashSet<SimulatedKind> Kinds { get; } = [];
+
     /// <summary>SHA-256 of all lines.</summary>
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(lines.WrittenSpan));
 
@@ -33,9 +36,10 @@ internal sealed class Collected : ISimulationSink
     }
 
     /// <inheritdoc/>
-    public void Add(string type, string id, ReadOnlyMemory<byte> json)
+    public void Add(SimulatedKind kind, string id, ReadOnlyMemory<byte> json)
     {
-        Resources.Add((type, id, Encoding.UTF8.GetString(json.Span)));
+        Resources.Add((kind.Type, id, Encoding.UTF8.GetString(json.Span)));
+        Kinds.Add(kind);
         lines.Write(json.Span);
         lines.Write("\n"u8);
     }
