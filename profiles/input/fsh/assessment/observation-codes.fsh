@@ -2,6 +2,7 @@ CodeSystem: PsychAcuteObservationCode
 Id: psychacute-observation
 Title: "Observationer i akut psykiatri"
 Description: "Kinds of observation and of risk conclusion for which no international code was found."
+* insert AlsoIn([[Observations in acute psychiatry]], [[Slags observationer og risikokonklusioner, som der ikke blev fundet en international kode for.]])
 * insert DanishCodes
 * insert Code(hastegrad, [[Hastegrad]], [[Urgency]], [[The judgement of how soon help is needed.]])
 * insert Code(selvmordsrisiko, [[Selvmordsrisiko]], [[Suicide risk]], [[The conclusion on the risk of suicide.]])
@@ -31,6 +32,7 @@ CodeSystem: PsychAcuteSuicideRisk
 Id: psychacute-suicide-risk
 Title: "Selvmordsrisiko"
 Description: "Conclusions on suicide risk as they are used in Danish practice. Not verified against a published code list, so other codes are allowed too."
+* insert AlsoIn([[Suicide risk]], [[Konklusioner om selvmordsrisiko, som de bruges i dansk praksis. Ikke bekræftet mod en offentliggjort kodeliste, så andre koder er tilladt.]])
 * insert DanishCodes
 * ^content = #fragment
 * insert Code(ikke-oeget, [[Ikke øget]], [[Not increased]], [[The risk is not increased.]])
@@ -42,6 +44,7 @@ ValueSet: PsychAcuteSuicideRisks
 Id: psychacute-suicide-risk
 Title: "Selvmordsrisiko"
 Description: "Every conclusion."
+* insert AlsoIn([[Suicide risk]], [[Alle konklusioner.]])
 * ^experimental = false
 * include codes from system PsychAcuteSuicideRisk
 
@@ -49,6 +52,7 @@ CodeSystem: PsychAcuteViolenceRisk
 Id: psychacute-violence-risk
 Title: "Voldsrisiko"
 Description: "Conclusions on the risk of violence; the BVC bands are those of the instrument (0 small, 1-2 moderate, 3 and above very high)."
+* insert AlsoIn([[Violence risk]], [[Konklusioner om risikoen for vold; BVC-grænserne er instrumentets (0 lille, 1-2 moderat, 3 og derover meget høj).]])
 * insert DanishCodes
 * insert Code(lille, [[Lille]], [[Small]], [[The risk is small.]])
 * insert Code(moderat, [[Moderat]], [[Moderate]], [[The risk is moderate.]])
@@ -59,6 +63,7 @@ ValueSet: PsychAcuteViolenceRisks
 Id: psychacute-violence-risk
 Title: "Voldsrisiko"
 Description: "Every conclusion."
+* insert AlsoIn([[Violence risk]], [[Alle konklusioner.]])
 * ^experimental = false
 * include codes from system PsychAcuteViolenceRisk
 
@@ -66,6 +71,7 @@ CodeSystem: PsychAcuteSubstanceUse
 Id: psychacute-substance-use
 Title: "Rusmidler"
 Description: "What a visitator has to know of alcohol and drugs to send the person to the right place. The list is this guide's own; S1:5494-5498 asks that substance use is assessed."
+* insert AlsoIn([[Substance use]], [[Hvad en visitator skal vide om alkohol og andre rusmidler for at sende personen det rigtige sted hen. Listen er guidens egen; S1:5494-5498 kræver, at rusmidler vurderes.]])
 * insert DanishCodes
 * insert Code(ingen, [[Ingen]], [[None]], [[No use that matters now.]])
 * insert Code(paavirket, [[Påvirket nu]], [[Intoxicated now]], [[The person is under the influence now.]])
@@ -77,6 +83,7 @@ ValueSet: PsychAcuteSubstanceUses
 Id: psychacute-substance-use
 Title: "Rusmidler"
 Description: "Every answer."
+* insert AlsoIn([[Substance use]], [[Alle svar.]])
 * ^experimental = false
 * include codes from system PsychAcuteSubstanceUse
 
@@ -84,6 +91,7 @@ CodeSystem: PsychAcuteRedFlag
 Id: psychacute-red-flag
 Title: "Somatisk rødt flag"
 Description: "Signs that somatic treatment may have to come first (S1:5619: somatic treatment when it is needed). The list is this guide's own and may be extended."
+* insert AlsoIn([[Somatic red flag]], [[Tegn på, at legemlig behandling måske skal komme først (S1:5619). Listen er guidens egen og kan udvides.]])
 * insert DanishCodes
 * insert Code(forgiftning, [[Forgiftning eller overdosis]], [[Poisoning or overdose]], [[The person has taken something, or may have.]])
 * insert Code(bevidsthed, [[Påvirket bevidsthed]], [[Impaired consciousness]], [[The person is drowsy, confused or cannot be woken.]])
@@ -97,6 +105,7 @@ ValueSet: PsychAcuteRedFlags
 Id: psychacute-red-flag
 Title: "Somatiske røde flag"
 Description: "Every sign."
+* insert AlsoIn([[Somatic red flags]], [[Alle tegn.]])
 * ^experimental = false
 * include codes from system PsychAcuteRedFlag
 
@@ -104,6 +113,7 @@ CodeSystem: PsychAcuteAbilityToWait
 Id: psychacute-ability-to-wait
 Title: "Evne til at vente"
 Description: "Whether the person can wait for help. The list is this guide's own."
+* insert AlsoIn([[Ability to wait]], [[Om personen kan vente på hjælp. Listen er guidens egen.]])
 * insert DanishCodes
 * insert Code(alene, [[Kan vente alene]], [[Can wait alone]], [[The person can wait alone.]])
 * insert Code(med-en-anden, [[Kan vente med en anden]], [[Can wait with somebody]], [[The person can wait when somebody stays.]])
@@ -113,6 +123,7 @@ ValueSet: PsychAcuteAbilitiesToWait
 Id: psychacute-ability-to-wait
 Title: "Evne til at vente"
 Description: "Every answer."
+* insert AlsoIn([[Ability to wait]], [[Alle svar.]])
 * ^experimental = false
 * include codes from system PsychAcuteAbilityToWait
 
@@ -120,6 +131,7 @@ ValueSet: PsychAcuteBvcItems
 Id: psychacute-bvc-item
 Title: "BVC, punkter"
 Description: "The six items by number."
+* insert AlsoIn([[BVC items]], [[De seks punkter ved nummer.]])
 * ^experimental = false
 * PsychAcuteObservationCode#bvc-item-1
 * PsychAcuteObservationCode#bvc-item-2

@@ -3,6 +3,7 @@ ValueSet: PsychAcuteScreeningCodes
 Id: psychacute-screening
 Title: "Selvmordsscreening"
 Description: "The C-SSRS screener, its questions and the risk level. Other instruments may be used as well."
+* insert AlsoIn([[Suicide screening]], [[C-SSRS-screeningen, dens spørgsmål og risikoniveauet. Andre instrumenter kan også bruges.]])
 * ^experimental = false
 * $loinc#93373-9
 * $loinc#93246-7

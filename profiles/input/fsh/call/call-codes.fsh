@@ -2,6 +2,7 @@ CodeSystem: PsychAcuteCallLine
 Id: psychacute-call-line
 Title: "Linje"
 Description: "The line that was called. An inquiry that is moved to another line becomes a new call there, partOf the first."
+* insert AlsoIn([[Line]], [[Den linje, der blev ringet til. En henvendelse, som flyttes til en anden linje, bliver et nyt opkald dér, partOf det første.]])
 * insert DanishCodes
 * insert Code(112, [[112]], [[112]], [[The emergency number, answered by the region's AMK-vagtcentral for health.]])
 * insert Code(laegevagt, [[Lægevagt]], [[Out-of-hours medical service]], [[The region's lægevagt.]])
@@ -14,6 +15,7 @@ ValueSet: PsychAcuteCallLines
 Id: psychacute-call-line
 Title: "Linjer"
 Description: "Every line."
+* insert AlsoIn([[Lines]], [[Alle linjer.]])
 * ^experimental = false
 * include codes from system PsychAcuteCallLine
 
@@ -21,6 +23,7 @@ CodeSystem: PsychAcuteUnansweredReason
 Id: psychacute-unanswered-reason
 Title: "Hvorfor opkaldet ikke blev besvaret"
 Description: "Why nobody spoke with the person who called."
+* insert AlsoIn([[Why the call was not answered]], [[Hvorfor ingen talte med den, der ringede.]])
 * insert DanishCodes
 * insert Code(hung-up, [[Lagt på i køen]], [[Hung up in the queue]], [[The caller hung up before anybody answered.]])
 * insert Code(overflow, [[Overløb]], [[Overflow]], [[The queue took no more calls.]])
@@ -31,6 +34,7 @@ ValueSet: PsychAcuteUnansweredReasons
 Id: psychacute-unanswered-reason
 Title: "Hvorfor opkald ikke blev besvaret"
 Description: "Every reason."
+* insert AlsoIn([[Why calls were not answered]], [[Alle årsager.]])
 * ^experimental = false
 * include codes from system PsychAcuteUnansweredReason
 
@@ -38,6 +42,7 @@ CodeSystem: PsychAcuteDisposition
 Id: psychacute-disposition
 Title: "Udfald af opkaldet"
 Description: "Where the call led. Several may be true of one call. The destinations are those Danske Regioner lists (2025)."
+* insert AlsoIn([[Outcome of the call]], [[Hvor opkaldet førte hen. Flere kan gælde for ét opkald. Målene er dem, Danske Regioner nævner (2025).]])
 * insert DanishCodes
 * insert Code(ambulance, [[112 eller ambulance]], [[112 or ambulance]], [[An ambulance was sent or 112 called.]])
 * insert Code(police, [[Politi]], [[Police]], [[Police were called.]])
@@ -64,6 +69,7 @@ ValueSet: PsychAcuteDispositions
 Id: psychacute-disposition
 Title: "Udfald af opkald"
 Description: "Every outcome."
+* insert AlsoIn([[Outcomes of calls]], [[Alle udfald.]])
 * ^experimental = false
 * include codes from system PsychAcuteDisposition
 
@@ -71,6 +77,7 @@ CodeSystem: PsychAcuteParticipantType
 Id: psychacute-participant-type
 Title: "Medvirkende i opkaldet"
 Description: "The part a member of staff takes in a call."
+* insert AlsoIn([[Participant in the call]], [[Den rolle, en medarbejder har i opkaldet.]])
 * insert DanishCodes
 * insert Code(visitator, [[Visitator]], [[Call handler]], [[Answers and sorts calls.]])
 * insert Code(visitator-psychiatry, [[Visitator med psykiatrifaglige kompetencer]], [[Call handler with psychiatric skills]], [[Answers and sorts calls, with training in psychiatry.]])
@@ -82,6 +89,7 @@ ValueSet: PsychAcuteParticipantTypes
 Id: psychacute-participant-type
 Title: "Medvirkende i opkald"
 Description: "The caller when somebody else calls, and the staff."
+* insert AlsoIn([[Participants in calls]], [[Den, der ringer for en anden, og personalet.]])
 * ^experimental = false
 * $participation#CALLBCK
 * include codes from system PsychAcuteParticipantType
@@ -90,6 +98,7 @@ CodeSystem: PsychAcuteCallerRelationship
 Id: psychacute-caller-relationship
 Title: "Den ringendes relation"
 Description: "Who calls on behalf of the person in need."
+* insert AlsoIn([[Relationship of the caller]], [[Hvem der ringer for personen.]])
 * insert DanishCodes
 * insert Code(relative, [[Pårørende]], [[Relative]], [[Family, partner or friend.]])
 * insert Code(custody-holder, [[Forældremyndighedsindehaver]], [[Holder of custody]], [[Holds custody of a child.]])
@@ -102,6 +111,7 @@ ValueSet: PsychAcuteCallerRelationships
 Id: psychacute-caller-relationship
 Title: "Den ringendes relationer"
 Description: "Every relationship."
+* insert AlsoIn([[Relationships of the caller]], [[Alle relationer.]])
 * ^experimental = false
 * include codes from system PsychAcuteCallerRelationship
 
@@ -110,6 +120,7 @@ ValueSet: PsychAcuteCallPriorities
 Id: psychacute-call-priority
 Title: "Opkaldets prioritet"
 Description: "EM, UR and R as a coarse copy of the urgency; A and EL where dk-core's narrower set is wanted."
+* insert AlsoIn([[Priority of the call]], [[EM, UR og R som en grov kopi af hastegraden; A og EL, hvor dk-cores snævrere sæt ønskes.]])
 * ^experimental = false
 * $act-priority#EM
 * $act-priority#UR
@@ -122,6 +133,7 @@ ValueSet: PsychAcuteServiceTypes
 Id: psychacute-service-type
 Title: "Psykiatriske specialer"
 Description: "Psychiatry, and child and adolescent psychiatry."
+* insert AlsoIn([[Psychiatric specialties]], [[Psykiatri og børne- og ungdomspsykiatri.]])
 * ^experimental = false
 * $sct#394587001
 * $sct#394588006

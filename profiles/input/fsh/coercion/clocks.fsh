@@ -3,6 +3,7 @@ CodeSystem: PsychAcuteClock
 Id: psychacute-clock
 Title: "Frister"
 Description: "Rules of rules/coercion.csv that a measure, a detention or a complaint can pass. What each asks, from when, and whether it is verified, stands there."
+* insert AlsoIn([[Clocks]], [[Regler i rules/coercion.csv, som en foranstaltning, en frihedsberøvelse eller en klage kan overskride. Hvad hver af dem kræver, fra hvornår, og om den er bekræftet, står der.]])
 * insert DanishCodes
 * insert Code(exam-red, [[Røde papirer: undersøgelsen er højst 24 timer gammel]], [[Red papers: the examination is at most 24 hours old]], [[Red papers: the examination is at most 24 hours old. Kind: limit; current; source: pri.rn.dk on psykiatriloven §§ 6-9.]])
 * insert Code(exam-yellow, [[Gule papirer: undersøgelsen er højst 7 dage gammel]], [[Yellow papers: the examination is at most 7 days old]], [[Yellow papers: the examination is at most 7 days old. Kind: limit; current; source: pri.rn.dk on psykiatriloven §§ 6-9.]])
@@ -55,6 +56,7 @@ CodeSystem: PsychAcuteClockState
 Id: psychacute-clock-state
 Title: "Fristens tilstand"
 Description: "How a clock of a measure stands."
+* insert AlsoIn([[State of a clock]], [[Hvordan en frist for en foranstaltning står.]])
 * insert DanishCodes
 * insert Code(waiting, [[Ikke begyndt]], [[Not begun]], [[What starts the clock has not happened.]])
 * insert Code(running, [[Løber]], [[Running]], [[It is not due yet.]])
@@ -74,6 +76,7 @@ ValueSet: PsychAcuteClockStates
 Id: psychacute-clock-state
 Title: "Fristers tilstande"
 Description: "Every state."
+* insert AlsoIn([[States of clocks]], [[Alle tilstande.]])
 * ^experimental = false
 * include codes from system PsychAcuteClockState
 
@@ -81,6 +84,7 @@ ValueSet: PsychAcuteClocks
 Id: psychacute-clock
 Title: "Frister"
 Description: "Every clock."
+* insert AlsoIn([[Clocks]], [[Alle frister.]])
 * ^experimental = false
 * include codes from system PsychAcuteClock
 

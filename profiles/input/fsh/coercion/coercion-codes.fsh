@@ -21,6 +21,7 @@ CodeSystem: PsychAcuteCoercionMeasure
 Id: psychacute-coercion-measure
 Title: "Foranstaltning"
 Description: "Measures of coercion that have a legal basis, and the voluntary belt that is registered beside them. Measures that are only proposed stand in a code system of their own."
+* insert AlsoIn([[Measure]], [[Tvangsforanstaltninger med hjemmel i loven, og det frivillige bælte, som registreres ved siden af. Foranstaltninger, der kun er foreslået, står i deres eget kodesystem.]])
 * insert DanishCodes
 * ^property[0].code = #row
 * ^property[=].description = "The row of the table of measures in the guide."
@@ -79,6 +80,7 @@ ValueSet: PsychAcuteCoercionMeasures
 Id: psychacute-coercion-measure
 Title: "Foranstaltninger"
 Description: "Every measure that may be registered as an episode."
+* insert AlsoIn([[Measures]], [[Alle foranstaltninger, der kan registreres som en episode.]])
 * ^experimental = false
 * include codes from system PsychAcuteCoercionMeasure
 
@@ -86,6 +88,7 @@ CodeSystem: PsychAcuteCoercionProposal
 Id: psychacute-coercion-proposal
 Title: "Foreslåede foranstaltninger uden lovhjemmel"
 Description: "Proposals in the reports of Danske Regioner that have no legal basis today. They can be spoken of, in plans and in simulations, but not be registered as an episode."
+* insert AlsoIn([[Proposed measures without a legal basis]], [[Forslag i Danske Regioners rapporter, som ikke har hjemmel i dag. De kan omtales, i planer og i simulationer, men ikke registreres som en episode.]])
 * insert DanishCodes
 * ^property[0].code = #kind
 * ^property[=].description = "Whether a measure, a rule for one, or its registration is proposed."
@@ -110,6 +113,7 @@ ValueSet: PsychAcuteCoercionProposals
 Id: psychacute-coercion-proposal
 Title: "Forslag uden lovhjemmel"
 Description: "Every proposal."
+* insert AlsoIn([[Proposals without a legal basis]], [[Alle forslag.]])
 * ^experimental = false
 * include codes from system PsychAcuteCoercionProposal
 
@@ -136,6 +140,7 @@ CodeSystem: PsychAcuteLawSection
 Id: psychacute-law-section
 Title: "Bestemmelser i psykiatriloven"
 Description: "Provisions that a measure rests on. The version is the day from which this reading of the law holds: the rules on minors changed on 1 June 2024. A measure cites the version that was in force when it began."
+* insert AlsoIn([[Provisions of psykiatriloven]], [[Bestemmelser, som en foranstaltning hviler på. Versionen er den dag, læsningen af loven gælder fra: reglerne om mindreårige blev ændret 1. juni 2024. En foranstaltning henviser til den version, der gjaldt, da den begyndte.]])
 * insert DanishCodes
 * ^version = "2024-06-01"
 * insert LawSections
@@ -145,6 +150,7 @@ CodeSystem: PsychAcuteLawSection2022
 Id: psychacute-law-section-2022
 Title: "Bestemmelser i psykiatriloven, før 1. juni 2024"
 Description: "The provisions as they were read from 1 February 2022: below 15 the consent of the holders of custody decided."
+* insert AlsoIn([[Provisions of psykiatriloven before 1 June 2024]], [[Bestemmelserne, som de blev læst fra 1. februar 2022: under 15 år bestemte forældremyndighedens indehavere.]])
 * ^url = "https://fhirpsychacute.dk/ig/CodeSystem/psychacute-law-section"
 * insert DanishCodes
 * ^version = "2022-02-01"
@@ -154,6 +160,7 @@ ValueSet: PsychAcuteLawSections
 Id: psychacute-law-section
 Title: "Bestemmelser"
 Description: "Every provision."
+* insert AlsoIn([[Provisions]], [[Alle bestemmelser.]])
 * ^experimental = false
 * include codes from system PsychAcuteLawSection
 
@@ -161,6 +168,7 @@ CodeSystem: PsychAcuteProtocolForm
 Id: psychacute-protocol-form
 Title: "Skema i tvangsprotokollen"
 Description: "Forms of the tvangsprotokol. Forms 4 to 6 exist too; what they hold was not verified."
+* insert AlsoIn([[Form of the tvangsprotokol]], [[Skemaer i tvangsprotokollen. Skema 4 til 6 findes også; hvad de indeholder, er ikke bekræftet.]])
 * insert DanishCodes
 * ^content = #fragment
 * insert Code(skema-1, [[Skema 1, frihedsberøvelse]], [[Form 1, deprivation of liberty]], [[Admission and detention.]])
@@ -171,6 +179,7 @@ ValueSet: PsychAcuteProtocolForms
 Id: psychacute-protocol-form
 Title: "Skemaer i tvangsprotokollen"
 Description: "The forms whose content is known."
+* insert AlsoIn([[Forms of the tvangsprotokol]], [[De skemaer, hvis indhold er kendt.]])
 * ^experimental = false
 * include codes from system PsychAcuteProtocolForm
 
@@ -178,6 +187,7 @@ CodeSystem: PsychAcuteCoercionReason
 Id: psychacute-coercion-reason
 Title: "Begrundelse"
 Description: "Why a measure was used, in the words of the law and of national reporting (SEI)."
+* insert AlsoIn([[Reason]], [[Hvorfor en foranstaltning blev brugt, med lovens og den nationale indberetnings (SEI) ord.]])
 * insert DanishCodes
 * insert Code(farlighed, [[Farlighed]], [[Danger]], [[Imminent danger of harm to the person or others.]])
 * insert Code(helbred, [[Af helbredsmæssige grunde]], [[Health]], [[The prospects would worsen without it.]])
@@ -195,6 +205,7 @@ ValueSet: PsychAcuteCoercionReasons
 Id: psychacute-coercion-reason
 Title: "Begrundelser"
 Description: "Every reason."
+* insert AlsoIn([[Reasons]], [[Alle begrundelser.]])
 * ^experimental = false
 * include codes from system PsychAcuteCoercionReason
 
@@ -202,6 +213,7 @@ CodeSystem: PsychAcuteRestraintDevice
 Id: psychacute-restraint-device
 Title: "Middel"
 Description: "What a patient was fixed with."
+* insert AlsoIn([[Device]], [[Hvad en patient blev fikseret med.]])
 * insert DanishCodes
 * insert Code(baelte, [[Bælte]], [[Belt]], [[A belt around the waist.]])
 * insert Code(remme, [[Hånd- og fodremme]], [[Wrist and ankle straps]], [[Straps for hands and feet.]])
@@ -211,6 +223,7 @@ ValueSet: PsychAcuteRestraintDevices
 Id: psychacute-restraint-device
 Title: "Midler"
 Description: "Every device."
+* insert AlsoIn([[Devices]], [[Alle midler.]])
 * ^experimental = false
 * include codes from system PsychAcuteRestraintDevice
 
@@ -218,6 +231,7 @@ CodeSystem: PsychAcuteCoercionFunction
 Id: psychacute-coercion-function
 Title: "Rolle i foranstaltningen"
 Description: "What a member of staff did in a measure."
+* insert AlsoIn([[Role in the measure]], [[Hvad en medarbejder gjorde i en foranstaltning.]])
 * insert DanishCodes
 * insert Code(decided, [[Besluttede]], [[Decided]], [[Decided on the measure.]])
 * insert Code(examined, [[Undersøgte]], [[Examined]], [[The physician who examined the patient before the decision.]])
@@ -231,6 +245,7 @@ ValueSet: PsychAcuteCoercionFunctions
 Id: psychacute-coercion-function
 Title: "Roller i foranstaltninger"
 Description: "Every function."
+* insert AlsoIn([[Roles in measures]], [[Alle funktioner.]])
 * ^experimental = false
 * include codes from system PsychAcuteCoercionFunction
 
@@ -238,6 +253,7 @@ CodeSystem: PsychAcuteLessIntrusive
 Id: psychacute-less-intrusive
 Title: "Mindre indgribende midler der blev forsøgt"
 Description: "What was tried before the measure. The act asks that voluntary co-operation is sought first; the list is this guide's own."
+* insert AlsoIn([[Less intrusive means that were tried]], [[Hvad der blev forsøgt før foranstaltningen. Loven kræver, at frivillig medvirken søges først; listen er guidens egen.]])
 * insert DanishCodes
 * insert Code(samtale, [[Samtale og deeskalering]], [[Talk and de-escalation]], [[Staff talked with the patient.]])
 * insert Code(betaenkningstid, [[Betænkningstid]], [[Time for reflection]], [[The patient was given time to think.]])
@@ -249,6 +265,7 @@ ValueSet: PsychAcuteLessIntrusives
 Id: psychacute-less-intrusive
 Title: "Mindre indgribende midler"
 Description: "Every means."
+* insert AlsoIn([[Less intrusive means]], [[Alle midler.]])
 * ^experimental = false
 * include codes from system PsychAcuteLessIntrusive
 
@@ -256,6 +273,7 @@ CodeSystem: PsychAcuteAdmissionStatus
 Id: psychacute-admission-status
 Title: "Indlæggelsens status"
 Description: "The patient's legal position when the measure began."
+* insert AlsoIn([[Status of the admission]], [[Patientens retlige stilling, da foranstaltningen begyndte.]])
 * insert DanishCodes
 * insert Code(frivillig, [[Frivilligt indlagt]], [[Voluntary]], [[The patient is admitted voluntarily.]])
 * insert Code(frihedsberoevet, [[Frihedsberøvet]], [[Detained]], [[The patient is admitted or detained against their will.]])
@@ -265,6 +283,7 @@ ValueSet: PsychAcuteAdmissionStatuses
 Id: psychacute-admission-status
 Title: "Indlæggelsers status"
 Description: "Every status."
+* insert AlsoIn([[Status of admissions]], [[Alle former for status.]])
 * ^experimental = false
 * include codes from system PsychAcuteAdmissionStatus
 
@@ -272,6 +291,7 @@ CodeSystem: PsychAcuteProcedureCategory
 Id: psychacute-procedure-category
 Title: "Procedurekategori"
 Description: "What kind of act a Procedure of this guide is."
+* insert AlsoIn([[Category of procedure]], [[Hvilken slags handling en Procedure i denne guide er.]])
 * insert DanishCodes
 * insert Code(eftersamtale, [[Eftersamtale]], [[After-talk]], [[The talk that is offered after a measure has ended (psykiatriloven § 4, stk. 5).]])
 * insert Code(tvang, [[Tvang]], [[Coercion]], [[A measure under psykiatriloven, and the voluntary belt that is registered beside it.]])

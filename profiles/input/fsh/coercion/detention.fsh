@@ -4,6 +4,7 @@ ValueSet: PsychAcuteDetentionMeasures
 Id: psychacute-detention-measure
 Title: "Frihedsberøvelse"
 Description: "The measures of psykiatriloven §§ 5-10 a."
+* insert AlsoIn([[Deprivation of liberty]], [[Foranstaltningerne i psykiatriloven §§ 5-10 a.]])
 * ^experimental = false
 * PsychAcuteCoercionMeasure#tvangsindlaeggelse-roede
 * PsychAcuteCoercionMeasure#tvangsindlaeggelse-gule

@@ -4,6 +4,7 @@ CodeSystem: PsychAcutePlanCategory
 Id: psychacute-plan-category
 Title: "Plan"
 Description: "Kinds of plan in acute psychiatry."
+* insert AlsoIn([[Plan]], [[Slags planer i akut psykiatri.]])
 * insert DanishCodes
 * insert Code(plan-for-ophoer, [[Plan for ophør]], [[Plan for ending]], [[How a fixation or a holding is to be ended. That the law asks for one within a time is a proposal (S1:2513-2516, 3208-3212); making one is not.]])
 * insert Code(udskrivningsaftale, [[Udskrivningsaftale]], [[Discharge agreement]], [[What the patient, the ward and others agree on for the time after discharge (psykiatriloven § 13 a).]])
@@ -14,6 +15,7 @@ ValueSet: PsychAcutePlanCategories
 Id: psychacute-plan-category
 Title: "Planer"
 Description: "Every kind."
+* insert AlsoIn([[Plans]], [[Alle slags planer.]])
 * ^experimental = false
 * include codes from system PsychAcutePlanCategory
 

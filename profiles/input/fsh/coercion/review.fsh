@@ -4,6 +4,7 @@ CodeSystem: PsychAcuteReviewOutcome
 Id: psychacute-review-outcome
 Title: "Resultat af vurderingen"
 Description: "What a review of a measure came to."
+* insert AlsoIn([[Outcome of the review]], [[Hvad en vurdering af en foranstaltning førte til.]])
 * insert DanishCodes
 * insert Code(fortsaet, [[Fortsætter]], [[Continues]], [[The conditions are still met.]])
 * insert Code(lempes, [[Lempes]], [[Eased]], [[The measure goes on in an easier form, such as fewer straps.]])
@@ -13,6 +14,7 @@ ValueSet: PsychAcuteReviewOutcomes
 Id: psychacute-review-outcome
 Title: "Resultater af vurderinger"
 Description: "Every outcome."
+* insert AlsoIn([[Outcomes of reviews]], [[Alle resultater.]])
 * ^experimental = false
 * include codes from system PsychAcuteReviewOutcome
 
@@ -20,6 +22,7 @@ ValueSet: PsychAcuteReviewKinds
 Id: psychacute-review-kind
 Title: "Vurderinger af en foranstaltning"
 Description: "Medical review, external review, review of detention, the overlæge's decision, and the note on detention of a fixed patient who is not detained."
+* insert AlsoIn([[Reviews of a measure]], [[Lægelig vurdering, ekstern vurdering, efterprøvelse af frihedsberøvelse, overlægens stillingtagen, og notatet om tilbageholdelse af en fikseret patient, der ikke er tilbageholdt.]])
 * ^experimental = false
 * PsychAcuteObservationCode#laegelig-vurdering
 * PsychAcuteObservationCode#ekstern-vurdering
@@ -99,6 +102,7 @@ ValueSet: PsychAcuteCoercionNotes
 Id: psychacute-coercion-note
 Title: "Notater om en foranstaltning"
 Description: "Notes that start or meet a clock: a wish to be discharged, medication offered and motivated."
+* insert AlsoIn([[Notes on a measure]], [[Notater, der starter eller opfylder en frist: et ønske om at blive udskrevet, medicin der blev tilbudt og motiveret for.]])
 * ^experimental = false
 * PsychAcuteObservationCode#udskrivningsoenske
 * PsychAcuteObservationCode#medicin-tilbudt

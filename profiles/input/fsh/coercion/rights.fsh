@@ -74,6 +74,7 @@ CodeSystem: PsychAcuteContactType
 Id: psychacute-contact-type
 Title: "Kontakttype"
 Description: "Kinds of encounter that are neither a call nor a stay in an offer."
+* insert AlsoIn([[Type of contact]], [[Kontakter, der hverken er et opkald eller et ophold i et tilbud.]])
 * insert DanishCodes
 * insert Code(admission, [[Psykiatrisk indlæggelse]], [[Psychiatric admission]], [[A stay in a psychiatric ward.]])
 * insert Code(somatic-admission, [[Somatisk indlæggelse]], [[Somatic admission]], [[A stay in a somatic ward, also of a patient who is dobbeltindlagt.]])
@@ -84,6 +85,7 @@ ValueSet: PsychAcuteContactTypes
 Id: psychacute-contact-type
 Title: "Kontakttyper"
 Description: "Every kind."
+* insert AlsoIn([[Types of contact]], [[Alle kontakttyper.]])
 * ^experimental = false
 * include codes from system PsychAcuteContactType
 
@@ -127,6 +129,7 @@ CodeSystem: PsychAcuteComplaintInstance
 Id: psychacute-complaint-instance
 Title: "Klageinstans"
 Description: "Where a complaint about a measure is decided."
+* insert AlsoIn([[Instance of complaint]], [[Hvor en klage over en foranstaltning afgøres.]])
 * insert DanishCodes
 * insert Code(pkn, [[Det Psykiatriske Patientklagenævn]], [[Psychiatric patients' board of complaint]], [[The first instance for every measure.]])
 * insert Code(ankenaevn, [[Det Psykiatriske Ankenævn]], [[Psychiatric board of appeal]], [[For treatment, force, sedation, alarms and locks, shielding, locked rooms.]])
@@ -136,6 +139,7 @@ ValueSet: PsychAcuteComplaintInstances
 Id: psychacute-complaint-instance
 Title: "Klageinstanser"
 Description: "Every instance."
+* insert AlsoIn([[Instances of complaint]], [[Alle instanser.]])
 * ^experimental = false
 * include codes from system PsychAcuteComplaintInstance
 
@@ -143,6 +147,7 @@ CodeSystem: PsychAcuteComplaintState
 Id: psychacute-complaint-state
 Title: "Klagens tilstand"
 Description: "Where a complaint has come."
+* insert AlsoIn([[State of the complaint]], [[Hvor langt en klage er.]])
 * insert DanishCodes
 * insert Code(modtaget, [[Modtaget på afdelingen]], [[Received at the ward]], [[The ward has the complaint; no form is asked for, and it has to be sent on.]])
 * insert Code(videresendt, [[Videresendt]], [[Sent on]], [[The instance has the complaint.]])
@@ -157,6 +162,7 @@ ValueSet: PsychAcuteComplaintStates
 Id: psychacute-complaint-state
 Title: "Klagers tilstande"
 Description: "Every state."
+* insert AlsoIn([[States of complaints]], [[Alle tilstande.]])
 * ^experimental = false
 * include codes from system PsychAcuteComplaintState
 
@@ -164,6 +170,7 @@ CodeSystem: PsychAcuteComplaintOutput
 Id: psychacute-complaint-output
 Title: "Klagens resultat"
 Description: "What a complaint led to."
+* insert AlsoIn([[Outcome of the complaint]], [[Hvad en klage førte til.]])
 * insert DanishCodes
 * insert Code(afgoerelse, [[Afgørelse]], [[Decision]], [[The decision, in text or as a document.]])
 
@@ -243,6 +250,7 @@ CodeSystem: PsychAcuteAfterTalkReason
 Id: psychacute-after-talk-reason
 Title: "Hvorfor der ikke blev holdt en eftersamtale"
 Description: "Why an after-talk was not held."
+* insert AlsoIn([[Why no after-talk was held]], [[Hvorfor der ikke blev holdt en eftersamtale.]])
 * insert DanishCodes
 * insert Code(patient-declined, [[Patienten ønskede den ikke]], [[Declined by the patient]], [[The patient did not want it.]])
 * insert Code(discharged, [[Udskrevet inden]], [[Discharged before]], [[The patient left before it could be held.]])
@@ -253,6 +261,7 @@ ValueSet: PsychAcuteAfterTalkReasons
 Id: psychacute-after-talk-reason
 Title: "Hvorfor eftersamtaler ikke blev holdt"
 Description: "Every reason."
+* insert AlsoIn([[Why after-talks were not held]], [[Alle årsager.]])
 * ^experimental = false
 * include codes from system PsychAcuteAfterTalkReason
 

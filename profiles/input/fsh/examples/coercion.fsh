@@ -305,3 +305,69 @@ Description: "A detention that goes on."
 * reasonCode = PsychAcuteCoercionReason#helbred
 * extension[lawSection].valueCodeableConcept = PsychAcuteLawSection|2024-06-01#10
 * extension[protocolForm].valueCodeableConcept = PsychAcuteProtocolForm#skema-1
+
+Instance: eksempel-gule-papirer
+InstanceOf: PsychAcuteDetention
+Usage: #example
+Title: "Tvangsindlæggelse på gule papirer"
+Description: "Because the prospects of cure would worsen; examined three days before."
+* status = #completed
+* category = PsychAcuteProcedureCategory#tvang
+* code = PsychAcuteCoercionMeasure#tvangsindlaeggelse-gule
+* subject = Reference(eksempel-mette)
+* performedPeriod.start = "2026-06-08T14:00:00+02:00"
+* performedPeriod.end = "2026-06-09T09:00:00+02:00"
+* performer[0].function = PsychAcuteCoercionFunction#certified
+* performer[0].actor = Reference(eksempel-laege)
+* performer[1].function = PsychAcuteCoercionFunction#decided
+* performer[1].actor = Reference(eksempel-overlaege)
+* reasonCode = PsychAcuteCoercionReason#helbred
+* extension[lawSection].valueCodeableConcept = PsychAcuteLawSection|2024-06-01#5-9
+* extension[protocolForm].valueCodeableConcept = PsychAcuteProtocolForm#skema-1
+* extension[examined].valueDateTime = "2026-06-05T10:00:00+02:00"
+
+Instance: eksempel-tilbagefoersel
+InstanceOf: PsychAcuteDetention
+Usage: #example
+Title: "Tilbageførsel"
+Description: "A detained patient who had left is brought back."
+* status = #completed
+* category = PsychAcuteProcedureCategory#tvang
+* code = PsychAcuteCoercionMeasure#tilbagefoersel
+* subject = Reference(eksempel-mette)
+* encounter = Reference(eksempel-indlaeggelse)
+* performedPeriod.start = "2026-05-16T18:10:00+02:00"
+* performedPeriod.end = "2026-05-16T19:05:00+02:00"
+* performer.function = PsychAcuteCoercionFunction#decided
+* performer.actor = Reference(eksempel-overlaege)
+* reasonCode = PsychAcuteCoercionReason#farlighed
+* extension[lawSection].valueCodeableConcept = PsychAcuteLawSection|2024-06-01#10a
+
+Instance: eksempel-handsker
+InstanceOf: PsychAcuteCoercionEpisode
+Usage: #example
+Title: "Handsker i 20 minutter"
+Description: "Gloves, part of the episode of belt."
+* status = #completed
+* partOf = Reference(eksempel-baelte)
+* category = PsychAcuteProcedureCategory#tvang
+* code = PsychAcuteCoercionMeasure#handsker
+* subject = Reference(eksempel-mette)
+* performedPeriod.start = "2026-05-04T13:10:00+02:00"
+* performedPeriod.end = "2026-05-04T13:30:00+02:00"
+* reasonCode = PsychAcuteCoercionReason#farlighed
+* usedCode = PsychAcuteRestraintDevice#handsker
+* extension[lawSection].valueCodeableConcept = PsychAcuteLawSection|2024-06-01#14-16
+
+Instance: eksempel-saerlige-doerlaase
+InstanceOf: PsychAcuteCoercionEpisode
+Usage: #example
+Title: "Særlige dørlåse"
+Description: "A measure with its provision."
+* status = #completed
+* category = PsychAcuteProcedureCategory#tvang
+* subject = Reference(eksempel-mette)
+* code = PsychAcuteCoercionMeasure#saerlige-doerlaase
+* extension[lawSection].valueCodeableConcept = PsychAcuteLawSection|2024-06-01#17a
+* reasonCode = PsychAcuteCoercionReason#anden
+* performedDateTime = "2026-05-22T10:00:00+02:00"

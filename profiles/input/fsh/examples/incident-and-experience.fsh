@@ -68,3 +68,23 @@ Description: "Nobody knows who answered."
 * item[2].linkId = "hjulpet"
 * item[2].text = "Hjalp det dig?"
 * item[2].answer.valueCoding = PsychAcuteExperienceAnswer#i-nogen-grad
+
+Instance: eksempel-opkald-efter-ulykke
+InstanceOf: PsychAcuteCall
+Usage: #example
+Title: "Opkald efter busulykken"
+Description: "A call that belongs to an activation of the psychosocial emergency response."
+* status = #finished
+* statusHistory.status = #in-progress
+* statusHistory.period.start = "2026-03-12T20:40:00+01:00"
+* statusHistory.period.end = "2026-03-12T20:58:00+01:00"
+* class = $act-code#VR
+* type = PsychAcuteCallLine#1813
+* serviceType = $sct#394587001
+* priority = $act-priority#UR
+* subject = Reference(eksempel-mette)
+* period.start = "2026-03-12T20:40:00+01:00"
+* period.end = "2026-03-12T21:00:00+01:00"
+* serviceProvider = Reference(eksempel-region)
+* extension[incident].valueReference = Reference(eksempel-kop)
+* extension[disposition].valueCodeableConcept = PsychAcuteDisposition#ended-with-guidance

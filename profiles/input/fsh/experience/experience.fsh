@@ -4,6 +4,7 @@ CodeSystem: PsychAcuteExperienceAnswer
 Id: psychacute-experience-answer
 Title: "Svar"
 Description: "Five steps of agreement."
+* insert AlsoIn([[Answer]], [[Fem trin af enighed.]])
 * insert DanishCodes
 * ^property[0].code = #score
 * ^property[=].description = "1 to 5; counted in the indicators."
@@ -28,6 +29,7 @@ ValueSet: PsychAcuteExperienceAnswers
 Id: psychacute-experience-answer
 Title: "Svarmuligheder"
 Description: "Every step."
+* insert AlsoIn([[Possible answers]], [[Alle trin.]])
 * ^experimental = false
 * include codes from system PsychAcuteExperienceAnswer
 

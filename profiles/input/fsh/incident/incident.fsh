@@ -4,6 +4,7 @@ CodeSystem: PsychAcuteIncidentKind
 Id: psychacute-incident-kind
 Title: "Hændelse"
 Description: "Kinds of event for which the psychosocial emergency response is activated. The list is this guide's own."
+* insert AlsoIn([[Incident]], [[Hændelser, som det psykosociale beredskab aktiveres ved. Listen er guidens egen.]])
 * insert DanishCodes
 * insert Code(ulykke, [[Større ulykke]], [[Major accident]], [[An accident with many people hurt or struck.]])
 * insert Code(vold, [[Vold eller terror]], [[Violence or terror]], [[An attack.]])
@@ -15,6 +16,7 @@ ValueSet: PsychAcuteIncidentKinds
 Id: psychacute-incident-kind
 Title: "Hændelser"
 Description: "Every kind."
+* insert AlsoIn([[Incidents]], [[Alle slags hændelser.]])
 * ^experimental = false
 * include codes from system PsychAcuteIncidentKind
 
@@ -63,6 +65,7 @@ CodeSystem: PsychAcuteTaskKind
 Id: psychacute-task-kind
 Title: "Opgave"
 Description: "Kinds of task that are neither a referral nor a complaint."
+* insert AlsoIn([[Task]], [[Opgaver, der hverken er en henvisning eller en klage.]])
 * insert DanishCodes
 * insert Code(opfoelgende-kontakt, [[Opsøgende opfølgende kontakt]], [[Proactive follow-up contact]], [[Somebody contacts the person on their own initiative, on a day that was planned.]])
 

@@ -3,6 +3,7 @@ CodeSystem: PsychAcuteIndicator
 Id: psychacute-indicator
 Title: "Indikatorer"
 Description: "One figure of an indicator report. What is counted stands in the definition; the period, the organisation and the strata are the report's."
+* insert AlsoIn([[Indicators]], [[Ét tal i en indikatorrapport. Hvad der tælles, står i definitionen; periode, organisation og lag er rapportens.]])
 * insert DanishCodes
 * insert Code(people, [[Personer, der ringede]], [[People who called]], [[Calls without partOf: a transfer and a call-back belong to the first call.]])
 * insert Code(calls, [[Opkald]], [[Calls]], [[Every leg of a call, transfers and call-backs included.]])
@@ -58,6 +59,7 @@ ValueSet: PsychAcuteIndicators
 Id: psychacute-indicator
 Title: "Indikatorer"
 Description: "Every indicator."
+* insert AlsoIn([[Indicators]], [[Alle indikatorer.]])
 * ^experimental = false
 * include codes from system PsychAcuteIndicator
 
@@ -65,6 +67,7 @@ CodeSystem: PsychAcuteStratifier
 Id: psychacute-stratifier
 Title: "Opdelinger"
 Description: "What the figures of an indicator report are divided by."
+* insert AlsoIn([[Ways to divide]], [[Hvad tallene i en indikatorrapport er opdelt efter.]])
 * insert DanishCodes
 * insert Code(region, [[Region]], [[Region]], [[The region that was responsible on the day: Region Østdanmark from 1 January 2027.]])
 * insert Code(municipality, [[Kommune]], [[Municipality]], [[The municipality where the person lives; where that is not known, the one whose line was called.]])
@@ -85,6 +88,7 @@ ValueSet: PsychAcuteStratifiers
 Id: psychacute-stratifier
 Title: "Opdelinger"
 Description: "Every way to divide."
+* insert AlsoIn([[Ways to divide]], [[Alle opdelinger.]])
 * ^experimental = false
 * include codes from system PsychAcuteStratifier
 
@@ -92,6 +96,7 @@ CodeSystem: PsychAcuteStratum
 Id: psychacute-stratum
 Title: "Lag"
 Description: "Strata that have no code elsewhere: age groups (as in rules/population.csv), bands of length (rules/bands.csv), and what is not known."
+* insert AlsoIn([[Strata]], [[Lag, som ikke har en kode andre steder: aldersgrupper (som i rules/population.csv), varigheder (rules/bands.csv), og det, der ikke vides.]])
 * insert DanishCodes
 * insert Code(unknown, [[Uoplyst]], [[Not known]], [[The value is not recorded.]])
 * insert Code(under-18, [[Under 18 år]], [[Under 18]], [[Children and young people.]])
@@ -115,5 +120,6 @@ ValueSet: PsychAcuteStrata
 Id: psychacute-stratum
 Title: "Lag"
 Description: "Every stratum."
+* insert AlsoIn([[Strata]], [[Alle lag.]])
 * ^experimental = false
 * include codes from system PsychAcuteStratum

@@ -5,6 +5,7 @@ ValueSet: PsychAcuteCareCommunicationCategories
 Id: psychacute-care-communication-category
 Title: "Emner i korrespondance"
 Description: "The categories of MedCom's CareCommunication that non-acute follow-up in psychiatry uses."
+* insert AlsoIn([[Categories of CareCommunication]], [[De emner i MedComs korrespondance, som ikke-akut opfølgning i psykiatrien bruger.]])
 * ^experimental = false
 * $medcom-category#psychiatry-social-disability
 * $medcom-category#alcohol-and-drug-treatment
@@ -17,6 +18,7 @@ ValueSet: PsychAcuteNotificationClasses
 Id: psychacute-notification-class
 Title: "Kontaktens art i advis"
 Description: "Emergency or inpatient."
+* insert AlsoIn([[Class of the contact in notifications]], [[Akut ambulant eller indlagt.]])
 * ^experimental = false
 * $act-code#EMER
 * $act-code#IMP

@@ -2,6 +2,7 @@ CodeSystem: PsychAcuteOfferCategory
 Id: psychacute-offer-category
 Title: "Hvem tilbuddet hører til"
 Description: "Which sector runs an offer."
+* insert AlsoIn([[Whose the offer is]], [[Hvilken sektor der driver et tilbud.]])
 * insert DanishCodes
 * insert Code(region, [[Region]], [[Region]], [[A region runs it.]])
 * insert Code(municipality, [[Kommune]], [[Municipality]], [[A municipality runs it, alone or with others.]])
@@ -11,6 +12,7 @@ ValueSet: PsychAcuteOfferCategories
 Id: psychacute-offer-category
 Title: "Hvem tilbud hører til"
 Description: "Every sector."
+* insert AlsoIn([[Whose offers are]], [[Alle sektorer.]])
 * ^experimental = false
 * include codes from system PsychAcuteOfferCategory
 
@@ -18,6 +20,7 @@ CodeSystem: PsychAcuteOfferType
 Id: psychacute-offer-type
 Title: "Tilbudstype"
 Description: "Kinds of offer for a person in an acute mental crisis."
+* insert AlsoIn([[Type of offer]], [[Slags tilbud til en person i akut psykisk krise.]])
 * insert DanishCodes
 * insert Code(akuttilbud, [[Socialt akuttilbud]], [[Social acute offer]], [[A municipal offer of acute support, care and advice (serviceloven § 82 c); needs no referral.]])
 * insert Code(pam, [[Psykiatrisk akutmodtagelse]], [[Psychiatric emergency department]], [[Takes people with and without referral.]])
@@ -34,6 +37,7 @@ ValueSet: PsychAcuteOfferTypes
 Id: psychacute-offer-type
 Title: "Tilbudstyper"
 Description: "Every kind of offer."
+* insert AlsoIn([[Types of offer]], [[Alle slags tilbud.]])
 * ^experimental = false
 * include codes from system PsychAcuteOfferType
 
@@ -41,6 +45,7 @@ CodeSystem: PsychAcuteOfferCharacteristic
 Id: psychacute-offer-characteristic
 Title: "Hvad tilbuddet kan"
 Description: "What a person who is directed to an offer needs to know of it."
+* insert AlsoIn([[What the offer can do]], [[Hvad den, der vises hen til et tilbud, skal vide om det.]])
 * insert DanishCodes
 * insert Code(overnight, [[Overnatning mulig]], [[Overnight stay possible]], [[The offer has beds for the night.]])
 * insert Code(no-overnight, [[Ingen overnatning]], [[No overnight stay]], [[Nobody can stay the night.]])
@@ -55,6 +60,7 @@ ValueSet: PsychAcuteOfferCharacteristics
 Id: psychacute-offer-characteristic
 Title: "Hvad tilbud kan"
 Description: "Every characteristic."
+* insert AlsoIn([[What offers can do]], [[Alle egenskaber.]])
 * ^experimental = false
 * include codes from system PsychAcuteOfferCharacteristic
 
@@ -63,6 +69,7 @@ CodeSystem: PsychAcuteAgeGroup
 Id: psychacute-age-group
 Title: "Aldersgruppe"
 Description: "Age groups that offers are for."
+* insert AlsoIn([[Age group]], [[Aldersgrupper, som tilbud er for.]])
 * insert DanishCodes
 * insert Code(under-15, [[Under 15 år]], [[Under 15]], [[Children below 15 years.]])
 * insert Code(15-17, [[15-17 år]], [[15 to 17]], [[Young people from 15, who consent themselves, to 17 years.]])
@@ -72,5 +79,6 @@ ValueSet: PsychAcuteAgeGroups
 Id: psychacute-age-group
 Title: "Aldersgrupper"
 Description: "Every age group."
+* insert AlsoIn([[Age groups]], [[Alle aldersgrupper.]])
 * ^experimental = false
 * include codes from system PsychAcuteAgeGroup

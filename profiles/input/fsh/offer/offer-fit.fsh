@@ -4,6 +4,7 @@ CodeSystem: PsychAcuteOfferRemark
 Id: psychacute-offer-remark
 Title: "Begrundelse eller bemærkning til et tilbud"
 Description: "Why an offer fits what was asked, and what one should know before directing somebody to it."
+* insert AlsoIn([[Reason or remark on an offer]], [[Hvorfor et tilbud passer til det, der blev spurgt om, og hvad man skal vide, før man viser nogen derhen.]])
 * insert DanishCodes
 * insert Code(suits-first, [[Førstevalg ved hastegraden]], [[First choice at that urgency]], [[By the table offer-suits.]])
 * insert Code(suits-possible, [[Kan bruges ved hastegraden]], [[Possible at that urgency]], [[By the table offer-suits.]])
@@ -42,6 +43,7 @@ ValueSet: PsychAcuteOfferRemarks
 Id: psychacute-offer-remark
 Title: "Begrundelser og bemærkninger til tilbud"
 Description: "Every reason and remark."
+* insert AlsoIn([[Reasons and remarks on offers]], [[Alle begrundelser og bemærkninger.]])
 * ^experimental = false
 * include codes from system PsychAcuteOfferRemark
 
@@ -49,6 +51,7 @@ CodeSystem: PsychAcuteOfferAvailability
 Id: psychacute-offer-availability
 Title: "Om tilbuddet har åbent"
 Description: "Whether an offer is open at the time asked for."
+* insert AlsoIn([[Whether the offer is open]], [[Om et tilbud har åbent på det tidspunkt, der spørges om.]])
 * insert DanishCodes
 * insert Code(open, [[Åbent]], [[Open]], [[Somebody can be met there.]])
 * insert Code(not-told, [[Ikke oplyst]], [[Not told]], [[The entry tells no opening hours.]])
@@ -58,6 +61,7 @@ ValueSet: PsychAcuteOfferAvailabilities
 Id: psychacute-offer-availability
 Title: "Om tilbud har åbent"
 Description: "Every state."
+* insert AlsoIn([[Whether offers are open]], [[Alle tilstande.]])
 * ^experimental = false
 * include codes from system PsychAcuteOfferAvailability
 
@@ -65,6 +69,7 @@ CodeSystem: PsychAcuteOfferNearness
 Id: psychacute-offer-nearness
 Title: "Hvis borgere tilbuddet er for"
 Description: "How near an offer stands to the citizen that was asked for."
+* insert AlsoIn([[Whose citizens the offer is for]], [[Hvor nær et tilbud er på den borger, der blev spurgt for.]])
 * insert DanishCodes
 * insert Code(municipality, [[Borgerens kommune]], [[The citizen's municipality]], [[For citizens of the municipality asked for.]])
 * insert Code(region, [[Borgerens region]], [[The citizen's region]], [[For everybody in the region on that day.]])
@@ -76,6 +81,7 @@ ValueSet: PsychAcuteOfferNearnesses
 Id: psychacute-offer-nearness
 Title: "Hvis borgere tilbud er for"
 Description: "Every degree."
+* insert AlsoIn([[Whose citizens offers are for]], [[Alle grader af nærhed.]])
 * ^experimental = false
 * include codes from system PsychAcuteOfferNearness
 

@@ -4,6 +4,7 @@ CodeSystem: PsychAcutePathwayKind
 Id: psychacute-pathway-kind
 Title: "Trin i forløbet"
 Description: "What a step of a person's path through acute psychiatry is."
+* insert AlsoIn([[Step of the path]], [[Hvad et trin i en persons vej gennem akutpsykiatrien er.]])
 * insert DanishCodes
 * insert Code(call, [[Opkald]], [[Call]], [[A call to a line, each leg by itself.]])
 * insert Code(admission, [[Indlæggelse]], [[Admission]], [[A psychiatric or somatic admission.]])
@@ -33,6 +34,7 @@ CodeSystem: PsychAcuteSector
 Id: psychacute-sector
 Title: "Sektor"
 Description: "Whom an organisation belongs to, as the reader of a path sees it. Which type of organisation is in which sector stands in rules/sectors.csv."
+* insert AlsoIn([[Sector]], [[Hvem en organisation hører til, som den, der læser et forløb, ser det. Hvilken organisationstype der hører til hvilken sektor, står i rules/sectors.csv.]])
 * insert DanishCodes
 * insert Code(region, [[Region]], [[Region]], [[The region outside its hospitals: AMK, lægevagt, 1813.]])
 * insert Code(hospital, [[Sygehus]], [[Hospital]], [[Psychiatric and somatic departments and their teams.]])
@@ -46,6 +48,7 @@ CodeSystem: PsychAcutePathwayRemark
 Id: psychacute-pathway-remark
 Title: "Hvad der springer i øjnene i forløbet"
 Description: "What a reader who looks back from a detention should not overlook."
+* insert AlsoIn([[What stands out in the path]], [[Hvad den, der ser tilbage fra en frihedsberøvelse, ikke må overse.]])
 * insert DanishCodes
 * insert Code(unanswered, [[Ikke besvaret]], [[Not answered]], [[Nobody answered the call.]])
 * insert Code(led-nowhere, [[Førte ingen steder hen]], [[Led nowhere]], [[Nothing came of the call: unanswered without a call-back, or everything it led to was declined or lost.]])
@@ -61,6 +64,7 @@ CodeSystem: PsychAcutePathwayTurn
 Id: psychacute-pathway-turn
 Title: "Hvem der skal handle"
 Description: "Who has to act next on a referral or a complaint."
+* insert AlsoIn([[Whose turn it is]], [[Hvem der skal handle næste gang i en henvisning eller en klage.]])
 * insert DanishCodes
 * insert Code(sender, [[Afsenderen]], [[The sender]], [[Whoever sent the referral, or the ward that has the complaint.]])
 * insert Code(receiver, [[Modtageren]], [[The receiver]], [[Whoever the referral or the complaint was sent to.]])
@@ -69,6 +73,7 @@ ValueSet: PsychAcutePathwayKinds
 Id: psychacute-pathway-kind
 Title: "Trin i forløb"
 Description: "Every kind of step."
+* insert AlsoIn([[Steps of paths]], [[Alle slags trin.]])
 * ^experimental = false
 * include codes from system PsychAcutePathwayKind
 
@@ -76,5 +81,6 @@ ValueSet: PsychAcuteSectors
 Id: psychacute-sector
 Title: "Sektorer"
 Description: "Every sector."
+* insert AlsoIn([[Sectors]], [[Alle sektorer.]])
 * ^experimental = false
 * include codes from system PsychAcuteSector

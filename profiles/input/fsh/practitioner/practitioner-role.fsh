@@ -2,6 +2,7 @@ CodeSystem: PsychAcuteRole
 Id: psychacute-role
 Title: "Rolle"
 Description: "What a member of staff is in an organisation of acute psychiatry. Roles in a single call or measure stand there, not here."
+* insert AlsoIn([[Role]], [[Hvad en medarbejder er i en organisation i akut psykiatri. Roller i et enkelt opkald eller en enkelt foranstaltning står dér, ikke her.]])
 * insert DanishCodes
 * insert Code(visitator, [[Visitator]], [[Call handler]], [[Answers and sorts calls in AMK or lægevagt.]])
 * insert Code(visitator-psychiatry, [[Visitator med psykiatrifaglige kompetencer]], [[Call handler with psychiatric skills]], [[Answers and sorts calls, with clinical experience or special training in acute psychiatry.]])
@@ -24,6 +25,7 @@ ValueSet: PsychAcuteRoles
 Id: psychacute-role
 Title: "Roller"
 Description: "Every role."
+* insert AlsoIn([[Roles]], [[Alle roller.]])
 * ^experimental = false
 * include codes from system PsychAcuteRole
 

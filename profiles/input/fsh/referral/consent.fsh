@@ -14,6 +14,7 @@ CodeSystem: PsychAcuteConsentScope
 Id: psychacute-consent-scope
 Title: "Hvad samtykket omfatter"
 Description: "What may be shared: the kinds that S4:11906-11913 lists."
+* insert AlsoIn([[What the consent covers]], [[Hvad der må deles: de slags, S4:11906-11913 nævner.]])
 * insert DanishCodes
 * insert Code(kontaktoplysninger, [[Kontaktoplysninger]], [[Contact details]], [[The contact details of the person and of those around them.]])
 * insert Code(henvisning, [[Henvisning og hastegrad]], [[Referral and urgency]], [[The referral with its urgency and the risk conclusion, not the full note.]])
@@ -27,6 +28,7 @@ ValueSet: PsychAcuteConsentScopes
 Id: psychacute-consent-scope
 Title: "Hvad samtykker kan omfatte"
 Description: "Every kind."
+* insert AlsoIn([[What consents can cover]], [[Alle slags oplysninger.]])
 * ^experimental = false
 * include codes from system PsychAcuteConsentScope
 

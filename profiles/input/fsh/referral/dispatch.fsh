@@ -4,6 +4,7 @@ ValueSet: PsychAcuteDispatchKinds
 Id: psychacute-dispatch-kind
 Title: "Udrykning"
 Description: "What can be sent out."
+* insert AlsoIn([[Dispatch]], [[Hvad der kan sendes ud.]])
 * ^experimental = false
 * PsychAcuteHelp#ambulance
 * PsychAcuteHelp#politi

@@ -2,6 +2,7 @@ CodeSystem: PsychAcuteHelp
 Id: psychacute-help
 Title: "Hjælp der henvises til"
 Description: "The kind of help that is asked for. Municipal kinds are mapped to FFB where it has a code."
+* insert AlsoIn([[Help that is referred to]], [[Den slags hjælp, der bedes om. De kommunale er oversat til FFB, hvor der er en kode.]])
 * insert DanishCodes
 * insert Code(akut-stoette, [[Akut rådgivning, omsorg og støtte]], [[Acute advice, care and support]], [[Talk and support in a socialt akuttilbud, by attendance, telephone, video or home visit.]])
 * insert Code(akut-ophold, [[Akut ophold]], [[Acute stay]], [[One or more nights in a socialt akuttilbud.]])
@@ -18,6 +19,7 @@ ValueSet: PsychAcuteHelpKinds
 Id: psychacute-help
 Title: "Hjælp der kan henvises til"
 Description: "Every kind of help."
+* insert AlsoIn([[Help that can be referred to]], [[Alle slags hjælp.]])
 * ^experimental = false
 * include codes from system PsychAcuteHelp
 
@@ -52,6 +54,7 @@ ValueSet: PsychAcuteReferralPriorities
 Id: psychacute-referral-priority
 Title: "Henvisningens prioritet"
 Description: "asap is the Danish akut, routine is elektiv."
+* insert AlsoIn([[Priority of the referral]], [[asap er den danske akut, routine er elektiv.]])
 * ^experimental = false
 * $request-priority#routine
 * $request-priority#asap
@@ -60,6 +63,7 @@ CodeSystem: PsychAcuteLegalBasis
 Id: psychacute-legal-basis
 Title: "Grundlag for at dele oplysninger"
 Description: "On what ground information is passed on with a referral. Consent is not the only one."
+* insert AlsoIn([[Ground for sharing information]], [[På hvilket grundlag oplysninger gives videre med en henvisning. Samtykke er ikke det eneste.]])
 * insert DanishCodes
 * insert Code(samtykke, [[Samtykke]], [[Consent]], [[The person has agreed.]])
 * insert Code(psykiatriloven-13c, [[Psykiatriloven § 13 c]], [[Psychiatry Act section 13 c]], [[Disclosure without consent that is necessary for an udskrivningsaftale or a koordinationsplan.]])
@@ -70,6 +74,7 @@ ValueSet: PsychAcuteLegalBases
 Id: psychacute-legal-basis
 Title: "Grundlag for deling"
 Description: "Every ground."
+* insert AlsoIn([[Grounds for sharing]], [[Alle grundlag.]])
 * ^experimental = false
 * include codes from system PsychAcuteLegalBasis
 
@@ -77,6 +82,7 @@ CodeSystem: PsychAcuteContactMode
 Id: psychacute-contact-mode
 Title: "Kontaktform"
 Description: "How the person wishes to meet the offer."
+* insert AlsoIn([[Form of contact]], [[Hvordan personen ønsker at møde tilbuddet.]])
 * insert DanishCodes
 * insert Code(attendance, [[Fysisk fremmøde]], [[Attendance]], [[The person comes to the offer.]])
 * insert Code(telephone, [[Telefon]], [[Telephone]], [[By telephone.]])
@@ -87,6 +93,7 @@ ValueSet: PsychAcuteContactModes
 Id: psychacute-contact-mode
 Title: "Kontaktformer"
 Description: "Every mode."
+* insert AlsoIn([[Forms of contact]], [[Alle former.]])
 * ^experimental = false
 * include codes from system PsychAcuteContactMode
 
@@ -94,6 +101,7 @@ CodeSystem: PsychAcuteTransportMode
 Id: psychacute-transport
 Title: "Transport"
 Description: "How the person gets to the offer. The list is this guide's own; no source names one."
+* insert AlsoIn([[Transport]], [[Hvordan personen kommer til tilbuddet. Listen er guidens egen; ingen kilde nævner en.]])
 * insert DanishCodes
 * insert Code(self, [[Kommer selv]], [[By own means]], [[The person comes by own means.]])
 * insert Code(accompanied, [[Følges af en anden]], [[Accompanied]], [[Somebody the person knows comes along.]])
@@ -105,6 +113,7 @@ ValueSet: PsychAcuteTransportModes
 Id: psychacute-transport
 Title: "Transportformer"
 Description: "Every mode."
+* insert AlsoIn([[Modes of transport]], [[Alle transportformer.]])
 * ^experimental = false
 * include codes from system PsychAcuteTransportMode
 
@@ -112,6 +121,7 @@ CodeSystem: PsychAcuteTaskState
 Id: psychacute-task-state
 Title: "Henvisningens tilstand"
 Description: "Where a referral has come, in more detail than Task.status."
+* insert AlsoIn([[State of the referral]], [[Hvor langt en henvisning er, mere præcist end Task.status.]])
 * insert DanishCodes
 * insert Code(sent, [[Sendt]], [[Sent]], [[The sender has sent it.]])
 * insert Code(received, [[Modtaget]], [[Received]], [[The receiver has seen it.]])
@@ -131,6 +141,7 @@ ValueSet: PsychAcuteTaskStates
 Id: psychacute-task-state
 Title: "Henvisningens tilstande"
 Description: "Every state."
+* insert AlsoIn([[States of the referral]], [[Alle tilstande.]])
 * ^experimental = false
 * include codes from system PsychAcuteTaskState
 
@@ -138,6 +149,7 @@ CodeSystem: PsychAcuteTaskReason
 Id: psychacute-task-reason
 Title: "Hvorfor henvisningen ikke førte til hjælp"
 Description: "Why a referral was declined, cancelled or handed back, or why the person did not arrive."
+* insert AlsoIn([[Why the referral did not lead to help]], [[Hvorfor en henvisning blev afvist, annulleret eller leveret tilbage, eller hvorfor personen ikke kom.]])
 * insert DanishCodes
 * insert Code(full, [[Fuldt belagt]], [[Full]], [[There is no place.]])
 * insert Code(outside-group, [[Uden for målgruppen]], [[Outside the group]], [[The offer is not for this person.]])
@@ -152,6 +164,7 @@ ValueSet: PsychAcuteTaskReasons
 Id: psychacute-task-reason
 Title: "Hvorfor henvisninger ikke førte til hjælp"
 Description: "Every reason."
+* insert AlsoIn([[Why referrals did not lead to help]], [[Alle årsager.]])
 * ^experimental = false
 * include codes from system PsychAcuteTaskReason
 
@@ -159,6 +172,7 @@ CodeSystem: PsychAcuteTaskOutput
 Id: psychacute-task-output
 Title: "Hvad henvisningen førte til"
 Description: "What a referral's task led to."
+* insert AlsoIn([[What the referral led to]], [[Hvad en henvisnings opgave førte til.]])
 * insert DanishCodes
 * insert Code(stay, [[Ophold eller kontakt]], [[Stay or contact]], [[The encounter in the offer.]])
 * insert Code(appointment, [[Aftalt tid]], [[Appointment]], [[The appointment that was made.]])
@@ -168,5 +182,6 @@ ValueSet: PsychAcuteTaskOutputs
 Id: psychacute-task-output
 Title: "Hvad henvisninger førte til"
 Description: "Every kind of output."
+* insert AlsoIn([[What referrals led to]], [[Alle resultater.]])
 * ^experimental = false
 * include codes from system PsychAcuteTaskOutput

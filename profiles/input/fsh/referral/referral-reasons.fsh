@@ -3,6 +3,7 @@ ValueSet: PsychAcuteReferralReasons
 Id: psychacute-referral-reason
 Title: "Henvisningsårsager"
 Description: "The FFB targets that acute psychiatry uses; the citizen's own words stand in text."
+* insert AlsoIn([[Reasons for referral]], [[De målgrupper i FFB, som akutpsykiatrien bruger; borgerens egne ord står i text.]])
 * ^experimental = false
 * $ffb#5e95db73-4d16-4084-93a3-595c0650b160 "Selvmordstanker eller -forsøg"
 * $ffb#3e3f5ebf-82c1-401b-ab5e-e6138a31da3a "Selvskadende adfærd"

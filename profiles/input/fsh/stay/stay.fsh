@@ -3,6 +3,7 @@ ValueSet: PsychAcuteStayClasses
 Id: psychacute-stay-class
 Title: "Kontaktens form"
 Description: "Overnight, attendance, home visit, or by telephone or video."
+* insert AlsoIn([[Form of the contact]], [[Overnatning, fremmøde, hjemmebesøg, telefon eller video.]])
 * ^experimental = false
 * $act-code#SS
 * $act-code#AMB
