@@ -4,6 +4,7 @@ CodeSystem: PsychAcuteNotShared
 Id: psychacute-not-shared
 Title: "Hvorfor en part ikke har fået planen"
 Description: "Why a party was not handed a plan."
+* insert AlsoIn([[Why a party was not handed the plan]], [[Hvorfor en part ikke har fået en plan.]])
 * insert DanishCodes
 * insert Code(party-ended, [[Ikke længere part]], [[No longer a party]], [[The party's time in the plan's team has ended.]])
 * insert Code(no-address, [[Kan ikke nås]], [[Cannot be reached]], [[The party is not stored, or nothing says where it can be reached.]])
