@@ -7,6 +7,9 @@ namespace FhirPsychAcute.Psychiatry.Calendar;
 /// <summary>One public holiday, a row of <c>holidays.csv</c>.</summary>
 public sealed class Holiday
 {
+    // Before the Gregorian calendar there is no date of Easter to be computed.
+    private const int FirstYear = 1583;
+
     private readonly RuleRow row;
     private readonly int? month;
     private readonly int offset;
@@ -40,6 +43,11 @@ public sealed class Holiday
     /// <summary>The day on which it falls in a year; null where there is none that year.</summary>
     public DateOnly? In(int year)
     {
+        if (year < FirstYear)
+        {
+            return null;
+        }
+
         var anchor = month is not { } known ? Easter.Of(year) : dayOfMonth <= DateTime.DaysInMonth(year, known) ? new DateOnly(year, known, dayOfMonth) : (DateOnly?)null;
         return anchor?.AddDays(offset) is { } day && row.IsValidOn(day) ? day : null;
     }

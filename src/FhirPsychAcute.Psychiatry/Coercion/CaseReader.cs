@@ -6,6 +6,9 @@ namespace FhirPsychAcute.Psychiatry.Coercion;
 /// <summary>Reads cases of coercion from gathered resources, each resource once however many cases there are. Holds no state beyond its indexes; not for use while the set changes.</summary>
 public sealed class CaseReader
 {
+    // What is said to happen later than this is a slip of the pen; deadlines after it would leave the calendar.
+    private static readonly DateTimeOffset LastDay = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly ResourceSet set;
     private readonly DateTimeOffset at;
     private readonly ILookup<string, ResourceDocument> partOf;
@@ -20,7 +23,7 @@ public sealed class CaseReader
     public CaseReader(ResourceSet set, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(set);
-        (this.set, this.at) = (set, at);
+        (this.set, this.at) = (set, at < LastDay ? at : LastDay);
         partOf = Index("partOf", "Observation", "Procedure", "MedicationAdministration");
         focused = Index("focus", "Task");
         about = Index("about", "Communication");
@@ -56,7 +59,7 @@ public sealed class CaseReader
         var admission = root.ReferenceIn("encounter");
         var stay = set.Find(admission);
         var consent = root.ExtensionOf(CoercionCodes.ChildConsentExtension);
-        var custom = root.ExtensionValue(CoercionCodes.ReflectionExtension);
+        var reflection = root.ExtensionValue(CoercionCodes.ReflectionExtension);
         var parts = partOf[address].ToList();
         return new CoercionCase(procedure, address, at)
         {
@@ -74,8 +77,8 @@ public sealed class CaseReader
             Ward = root.ReferenceIn("location") ?? WardOf(stay),
             AdmissionStatus = root.ExtensionValue(CoercionCodes.AdmissionStatusExtension).CodeOf(CoercionCodes.Admission),
             IsSomatic = root.HasCode("reasonCode", CoercionCodes.Reason, CoercionCodes.SomaticReason),
-            Examined = TimeOf(root.ExtensionValue(CoercionCodes.ExaminedExtension)),
-            Reflection = custom.Exists ? (custom.TimeIn("start"), LatestIn(custom, "end")) : (null, null),
+            Examined = Before(TimeOf(root.ExtensionValue(CoercionCodes.ExaminedExtension))),
+            Reflection = reflection.Exists ? (Before(reflection.TimeIn("start")), Before(LatestIn(reflection, "end"))) : (null, null),
             ChildConsents = FlagOf(consent, "childConsents"),
             CustodyConsents = FlagOf(consent, "custodyHolderConsents"),
             Events = [.. parts.Where(static part => part.Type.Name == "Observation").Select(EventOf).OfType<CaseEvent>().OrderBy(static one => one.Time)],

@@ -16,6 +16,8 @@ public sealed class CoercionWatch(CoercionRules rules, TimeProvider clock) : IWa
     // The adviser's first visit is the last thing with a time limit that a measure leaves, complaints apart.
     private const int DaysAfter = 5;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     private static readonly byte[] MeasureExtension = Encoding.UTF8.GetBytes(CoercionCodes.MeasureExtension);
 
     /// <inheritdoc/>
@@ -89,6 +91,13 @@ public sealed class CoercionWatch(CoercionRules rules, TimeProvider clock) : IWa
         var clocks = status.Clocks.Where(watched).ToList();
         var due = clocks.Where(static clock => clock is { State: ClockState.Running, Due: not null }).Select(static clock => clock.Due!.Value.ChangesAt).Append(status.Count.From ?? DateTimeOffset.MaxValue).Min();
         var alerts = clocks.Where(clock => clock.NeedsActor && ClockFinding.IsDue(episode, clock)).Select(clock => ClockFinding.Alert(episode, clock)).ToList();
+
+        // An appointment need not name the measure, so that nothing tells of it here: as long as none is known and a visit would be due, it is looked for.
+        if (clocks.Exists(static clock => clock is { State: ClockState.Waiting, Rule.Starts: RuleStart.AdviserAppointed }) && (episode.End is not { } end || now - end < TimeSpan.FromDays(DaysAfter)) && now + Patience < due)
+        {
+            due = now + Patience;
+        }
+
         return new WatchResult(due == DateTimeOffset.MaxValue ? null : due, alerts);
     }
 

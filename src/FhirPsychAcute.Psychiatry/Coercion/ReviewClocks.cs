@@ -47,6 +47,12 @@ internal static class ReviewClocks
     {
         var slots = Slots(episode, rules, members);
         var assigned = Assign(slots, done);
+
+        // Of what lies ahead only the first that is not done yet is due; after the end, the first alone shows that it was not needed.
+        var until = episode.End ?? episode.At;
+        var ahead = slots.FindIndex(slot => !slot.Due.HasPassed(until));
+        var last = ahead < 0 ? slots.Count - 1 : episode.End is not null ? ahead : Math.Max(ahead, Array.FindIndex(assigned, ahead, static time => time is null));
+        (slots, assigned) = (slots[..(last + 1)], assigned[..(last + 1)]);
         var clocks = new List<Clock>();
         for (var i = 0; i < slots.Count; i++)
         {
@@ -66,7 +72,7 @@ internal static class ReviewClocks
         return Merge(clocks);
     }
 
-    // All due times until now, and the next of each rule; after the end only the first of each rule, which was not needed any more.
+    // All due times until now, and the next two of each rule: the next may have been done early.
     private static List<(CoercionRule Rule, Deadline Due)> Slots(CoercionCase episode, CoercionRules rules, List<CoercionRule> members)
     {
         var start = episode.Start!.Value;
@@ -76,18 +82,16 @@ internal static class ReviewClocks
         {
             var due = rules.Due(rule, start)!.Value;
             slots.Add((rule, due));
-            for (var n = 1; rule.Repeat is { } again && due.HasPassed(until) && slots.Count < MostSlots; n++)
+            for (var (n, more) = (1, true); rule.Repeat is { } again && more && slots.Count < MostSlots; n++)
             {
+                more = due.HasPassed(until);
                 due = Next(rule, start, again, n, rules);
                 slots.Add((rule, due));
             }
         }
 
         slots.Sort(static (one, other) => one.Due.Passes.CompareTo(other.Due.Passes));
-
-        // Of what lies ahead only the next is due; the others follow when it is done.
-        var ahead = slots.FindIndex(slot => !slot.Due.HasPassed(until));
-        return ahead >= 0 ? slots[..(ahead + 1)] : slots;
+        return slots;
     }
 
     private static Deadline Next(CoercionRule rule, DateTimeOffset start, TimeSpanOfLaw again, int n, CoercionRules rules)

@@ -28,6 +28,16 @@ public static class StatusAnswer
         WriteCount(composer, status.Count, language);
         WritePerson(composer, episode);
         WriteLength(composer, status, language);
+        foreach (var device in episode.Devices)
+        {
+            Named(composer, "device").Reference("valueReference", device).Close();
+        }
+
+        foreach (var plan in episode.EndingPlans)
+        {
+            Named(composer, "endingPlan").Reference("valueReference", plan).Close();
+        }
+
         foreach (var clock in status.Clocks)
         {
             Named(composer, "clock").OpenList("part");

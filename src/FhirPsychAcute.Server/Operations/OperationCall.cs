@@ -7,6 +7,10 @@ namespace FhirPsychAcute.Server;
 /// <summary>What an operation is called with: the instance that its path names, and its parameters, of the body first, then of the URL.</summary>
 internal static class OperationCall
 {
+    // Nothing is stored about earlier or later days; what is computed around a time must not leave the calendar.
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(8999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Reads it.</summary>
     /// <param name="service">The server.</param>
     /// <param name="request">The call.</param>
@@ -69,6 +73,7 @@ internal static class OperationCall
             return FhirError.At("at", StatusCodes.Status400BadRequest, IssueCode.Value, "time-malformed", text);
         }
 
-        return range.To - range.From <= TimeSpan.FromMinutes(1) ? range.From : range.To.AddSeconds(-1);
+        var time = range.To - range.From <= TimeSpan.FromMinutes(1) ? range.From : range.To.AddSeconds(-1);
+        return time < Earliest ? Earliest : time > Latest ? Latest : time;
     }
 }

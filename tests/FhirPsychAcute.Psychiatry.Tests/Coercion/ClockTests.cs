@@ -31,6 +31,32 @@ public sealed class ClockTests
         Lines(CoercionScenario.Own(Procedure("tvangstilbageholdelse", "2026-03-01T09:00:00+01:00"), Note(1, "efterproevelse", "2026-03-10T10:00:00+01:00")), "2026-03-20T12:00:00+01:00", "detention"));
 
     [Fact]
+    public void A_review_that_comes_early_leaves_the_next_one_due() => Assert.Equal(
+        ["detention-review-3: met 2026-03-04 done 2026-03-04T10:00:00+01:00", "detention-review-10: met 2026-03-11 done 2026-03-09T10:00:00+01:00", "detention-review-20: running 2026-03-21"],
+        Lines(CoercionScenario.Own(Procedure("tvangstilbageholdelse", "2026-03-01T09:00:00+01:00"), Note(1, "efterproevelse", "2026-03-04T10:00:00+01:00"), Note(2, "efterproevelse", "2026-03-09T10:00:00+01:00")), "2026-03-10T12:00:00+01:00", "detention"));
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z", "2026-05-02")]
+    [InlineData("1850-01-01", "2026-05-02")]
+    [InlineData("2026-05-01T00:00:00Z", "9999-12-31")]
+    [InlineData("9999-12-30T00:00:00Z", "9999-12-30T12:00:00Z")]
+    [InlineData("2026", "2026-05-02")]
+    public void Times_at_the_ends_of_the_calendar_are_judged_without_a_fault(string start, string at)
+    {
+        var complaint = $$"""
+            {"resourceType":"Task","id":"1","status":"in-progress","intent":"order","code":{"coding":[{"system":"https://fhirpsychacute.dk/ig/CodeSystem/psychacute-complaint-instance","code":"pkn"}]},
+             "focus":{"reference":"Procedure/1"},"authoredOn":"{{start}}"}
+            """;
+        foreach (var code in new[] { "baelte", "tvangstilbageholdelse", "tvangsmedicinering" })
+        {
+            var status = CoercionScenario.Status(CoercionScenario.Own(Procedure(code, start), complaint), "Procedure/1", at);
+            Assert.NotEmpty(StatusAnswer.Write(status, Conformance.Outcomes.Language.Danish));
+        }
+
+        Assert.NotEmpty(CoercionScenario.Status(CoercionScenario.Own(Procedure("tvangsmedicinering", "2026-05-01"), complaint), "Procedure/1", "2026-06-01").Clocks);
+    }
+
+    [Fact]
     public void Every_fourth_week_after_day_thirty_a_review_falls_due() => Assert.Equal(
         ["detention-review-weeks: missed 2026-02-28", "detention-review-weeks: overdue 2026-03-28", "detention-review-weeks: running 2026-04-25"],
         Lines(CoercionScenario.Own(Procedure("tvangstilbageholdelse", "2026-01-01T09:00:00+01:00")), "2026-04-01", "detention-review-weeks").ConvertAll(static line => string.Join(' ', line.Split(' ').Take(3))));

@@ -34,6 +34,15 @@ public sealed class CoercionWatchTests
     }
 
     [Fact]
+    public void While_no_adviser_is_known_one_is_looked_for_every_hour()
+    {
+        const string measure = """{"resourceType":"Procedure","id":"1","status":"completed","code":{"coding":[{"system":"https://fhirpsychacute.dk/ig/CodeSystem/psychacute-coercion-measure","code":"fastholdelse"}]},"subject":{"reference":"Patient/1"},"performedPeriod":{"start":"2026-01-12T12:20:00+01:00","end":"2026-01-12T12:25:00+01:00"}}""";
+
+        Assert.Equal(DateTimeOffset.Parse("2026-01-12T14:00:00+01:00", null), Watch.Look(CoercionScenario.Own(measure), "Procedure/1", DateTimeOffset.Parse("2026-01-12T13:00:00+01:00", null)).LookAgain);
+        Assert.Null(Watch.Look(CoercionScenario.Own(measure), "Procedure/1", DateTimeOffset.Parse("2026-01-20T13:00:00+01:00", null)).LookAgain);
+    }
+
+    [Fact]
     public void What_is_over_raises_nothing()
     {
         var (set, belt) = Kirsten();
