@@ -1,4 +1,5 @@
 using FhirPsychAcute.Model;
+using FhirPsychAcute.Psychiatry.Reading;
 
 namespace FhirPsychAcute.Psychiatry.Referral;
 
@@ -14,7 +15,8 @@ public static class ReferralAlerts
         ArgumentNullException.ThrowIfNull(referral);
         ArgumentNullException.ThrowIfNull(rules);
         // Whoever reports before the limit knows that nobody will come.
-        var due = referral.Expected is { } expected && expected < now ? expected : now;
+        var told = referral.Task.Root.TimeIn("lastModified") is { } modified && modified > now ? modified : now;
+        var due = referral.Expected is { } expected && expected < told ? expected : told;
         return referral.State == ReferralState.NoShow && !referral.IsAnonymous && !referral.IsDispatch && rules.NoShow("reported", referral.Urgency, DanishTime.Day(due)) is { } rule
             ? new ReferralAlert(referral, rule, due, IsReported: true)
             : null;
