@@ -113,7 +113,7 @@ internal sealed class WatchService : IAsyncDisposable
     // Whether everything that can be done now is done.
     private async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
-        var page = service.Store.Changes.Read(types, position, PageSize);
+        var page = service.Store.Changes.Read(types, position, PageSize, MayConcern);
         var now = service.Clock.GetUtcNow();
         foreach (var (_, version) in page.Changes)
         {
@@ -137,6 +137,19 @@ internal sealed class WatchService : IAsyncDisposable
         }
 
         return position >= service.Store.Changes.Last || page.Changes.Count == 0;
+    }
+
+    private bool MayConcern(string type, ReadOnlySpan<byte> json)
+    {
+        foreach (var watch in watches)
+        {
+            if (watch.Follows.Contains(type, StringComparer.Ordinal) && watch.MayConcern(type, json))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void NoteAll(StoredVersion version, DateTimeOffset now)

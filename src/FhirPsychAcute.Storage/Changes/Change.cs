@@ -21,3 +21,8 @@ public readonly record struct FeedPosition(long Seq, long Taken);
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Reason">Why; never content of a resource.</param>
 public sealed record FeedRefusal(long Seq, DateTimeOffset At, int Attempts, string Reason);
+
+/// <summary>Whether a version is wanted, told by its text.</summary>
+/// <param name="type">Resource type.</param>
+/// <param name="json">The resource as stored.</param>
+public delegate bool ChangeFilter(string type, ReadOnlySpan<byte> json);

@@ -38,14 +38,15 @@ public sealed class ChangeFeed
     /// <param name="types">Resource types.</param>
     /// <param name="after">Seq after which to begin: <see cref="ChangePage.End"/> of the page before.</param>
     /// <param name="count">Most versions; the page may end earlier where they are large.</param>
-    public ChangePage Read(IReadOnlyList<string> types, long after, int count)
+    /// <param name="filter">Leaves out versions by their text before they are copied; null for none. Deletions always come.</param>
+    public ChangePage Read(IReadOnlyList<string> types, long after, int count, ChangeFilter? filter = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var known = signal.Last;
         var news = Numbers(types).Where(type => signal.LastOf(type) > after).ToArray();
         return news.Length == 0
             ? new ChangePage([], Math.Max(after, known))
-            : Consistently(reader => ChangeReader.Page(reader, names, news, after, known, count, pageBytes));
+            : Consistently(reader => ChangeReader.Page(reader, names, news, after, known, count, pageBytes, filter));
     }
 
     /// <summary>The version of that seq; null when there is none.</summary>

@@ -7,8 +7,8 @@ internal static class ChangeReader
 {
     private const string SeqsSql = "SELECT seq FROM resource_version WHERE type_id = ? AND seq > ? ORDER BY seq LIMIT ?";
 
-    private const string VersionSql =
-        "SELECT v.version, v.last_updated, v.method, v.content, v.type_id, r.id FROM resource_version v JOIN resource r ON r.resource_key = v.resource_key WHERE v.seq = ?";
+    // Without the resource's id, which a version that nobody wants does not need.
+    private const string VersionSql = "SELECT version, last_updated, method, content, type_id, resource_key FROM resource_version WHERE seq = ?";
 
     /// <summary>Reads a page.</summary>
     /// <param name="connection">A connection in a read transaction.</param>
@@ -18,7 +18,9 @@ internal static class ChangeReader
     /// <param name="known">Newest version committed before the transaction began.</param>
     /// <param name="count">Most versions.</param>
     /// <param name="bytes">Content after which the page ends, however few versions it has.</param>
-    public static ChangePage Page(StoreConnection connection, StoreNames names, ReadOnlySpan<int> types, long after, long known, int count, long bytes)
+    /// <param name="filter">Leaves out versions by their text; null for none. Deletions always come.</param>
+    public static ChangePage Page(
+        StoreConnection connection, StoreNames names, ReadOnlySpan<int> types, long after, long known, int count, long bytes, ChangeFilter? filter)
     {
         var seqs = new List<long>();
         var isCut = false;
@@ -42,7 +44,7 @@ internal static class ChangeReader
                 return new ChangePage(changes, changes[^1].Seq);
             }
 
-            if (One(connection, names, seq) is { } version)
+            if (One(connection, names, seq, filter) is { } version)
             {
                 changes.Add(new Change(seq, version));
                 bytes -= Math.Max(version.Content.Length, 1);
@@ -53,12 +55,25 @@ internal static class ChangeReader
         return new ChangePage(changes, isCut ? end : Math.Max(end, known));
     }
 
-    /// <summary>The version of that seq; null when there is none.</summary>
-    public static StoredVersion? One(StoreConnection connection, StoreNames names, long seq)
+    /// <summary>The version of that seq; null when there is none, or the filter leaves it out.</summary>
+    public static StoredVersion? One(StoreConnection connection, StoreNames names, long seq, ChangeFilter? filter = null)
     {
         using var select = connection.Prepare(VersionSql);
         select.Bind(1, seq);
-        return select.Read() ? VersionReader.Row(select, names.TypeName(select.GetInt32(4)), select.GetString(5)) : null;
+        if (!select.Read())
+        {
+            return null;
+        }
+
+        var type = names.TypeName(select.GetInt32(4));
+        if (filter is not null && (VersionMethod)select.GetInt64(2) != VersionMethod.Delete && !filter(type, select.GetSpan(3)))
+        {
+            return null;
+        }
+
+        using var id = connection.Prepare("SELECT id FROM resource WHERE resource_key = ?");
+        id.Bind(1, select.GetInt64(5));
+        return id.Read() ? VersionReader.Row(select, type, id.GetString(0)) : null;
     }
 
     private static int Seqs(StoreConnection connection, int type, long after, int count, List<long> seqs)

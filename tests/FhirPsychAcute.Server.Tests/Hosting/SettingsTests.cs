@@ -64,4 +64,23 @@ public sealed class SettingsTests
         Assert.Contains("--urls URLS", CommandLine.Help, StringComparison.Ordinal);
         Assert.Contains("69 address not available", CommandLine.Help, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Nothing_is_sent_anywhere_and_time_is_watched_unless_set_otherwise()
+    {
+        Assert.Equal("", Read().SubscriptionsAllow);
+        Assert.True(Read().Watch);
+    }
+
+    [Theory]
+    [InlineData("Subscriptions:Allow", "http://elsewhere.example/", "http is for this machine only")]
+    [InlineData("Subscriptions:Allow", "elsewhere.example", "must hold http or https addresses")]
+    [InlineData("Subscriptions:GiveUpHours", "0", "must be a number from 1 to 8760")]
+    [InlineData("Watch", "yes", "must be on or off")]
+    public void A_setting_of_what_follows_writes_that_cannot_be_is_told(string name, string value, string reason)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(name, value)]).Build();
+
+        Assert.Contains(reason, Assert.Throws<FormatException>(() => Settings.Read(configuration)).Message, StringComparison.Ordinal);
+    }
 }

@@ -48,6 +48,19 @@ public sealed class ChangeFeedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_filter_leaves_out_versions_by_their_text_but_no_deletion()
+    {
+        await using var store = Open(folder);
+        await store.Write(Put("Task", "a", 0, "wanted"), Put("Task", "b", 0, "other"), Put("Procedure", "c", 0, "wanted"));
+        await store.Write(Delete("Task", "b", 1));
+
+        var page = store.Changes.Read(["Task", "Procedure"], 0, 10, static (type, json) => type == "Task" && json.SequenceEqual("wanted"u8));
+
+        Assert.Equal(["Task/a/1 wanted", "Task/b/2 "], Lines(page));
+        Assert.Equal(store.Changes.Last, page.End);
+    }
+
+    [Fact]
     public async Task Large_contents_end_a_page_early()
     {
         await using var store = FhirStore.Open(new StorageOptions { DataFile = folder.File("large.db"), PageMebibytes = 1 });
