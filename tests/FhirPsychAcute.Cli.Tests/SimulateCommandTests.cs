@@ -105,6 +105,20 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    public async Task With_force_files_that_another_version_named_in_its_manifest_are_removed_and_no_others()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("12-Task.ndjson", "{}");
+        folder.Write("mine.ndjson", "{}");
+        folder.Write("simulation.manifest", """{"complete":true,"files":[{"name":"12-Task.ndjson"},{"name":"../elsewhere.ndjson"}]}""");
+
+        await CliRun.Of("simulate", "--calls", "0", "--coercion", "0", "--out", folder.Path, "--force");
+
+        Assert.False(File.Exists(Path.Combine(folder.Path, "12-Task.ndjson")));
+        Assert.True(File.Exists(Path.Combine(folder.Path, "mine.ndjson")));
+    }
+
+    [Fact]
     public async Task A_file_in_the_place_of_the_folder_is_one_line_and_exit_code_3()
     {
         using var folder = new TemporaryFolder();

@@ -21,9 +21,9 @@ internal sealed class SimulationFolder : IDisposable
     {
         (this.folder, this.settings) = (folder, settings);
         Directory.CreateDirectory(folder);
-        foreach (var kind in SimulatedYear.Kinds)
+        foreach (var path in SimulatedYear.Kinds.Select(PathOf).Concat(Earlier()))
         {
-            File.Delete(PathOf(kind));
+            File.Delete(path);
         }
 
         WriteManifest(isComplete: false);
@@ -77,6 +77,29 @@ internal sealed class SimulationFolder : IDisposable
         foreach (var file in files.Values)
         {
             file.Dispose();
+        }
+    }
+
+    // Another version of the program may have numbered its files otherwise: its manifest names them.
+    private List<string> Earlier()
+    {
+        var manifest = Path.Combine(folder, Manifest);
+        if (!File.Exists(manifest))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var content = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            return content.RootElement.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
+                ? [.. files.EnumerateArray().Select(static file => Path.GetFileName(file.GetProperty("name").GetString())).Where(static name => name?.EndsWith(".ndjson", StringComparison.Ordinal) == true).Select(name => Path.Combine(folder, name!))]
+                : [];
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            // No manifest of ours: nothing is known of what it names.
+            return [];
         }
     }
 
