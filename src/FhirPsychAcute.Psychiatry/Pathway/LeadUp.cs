@@ -30,7 +30,7 @@ public sealed record LeadUp(PathwayStep Detention, DateTimeOffset From, int Days
                 throw (row ?? throw new RuleException("pathway.csv has no row 'lead-up'.")).Fault("'at' is no number of days");
             }
 
-            var from = detention.Start.AddDays(-(double)days);
+            var from = detention.Start - DateTimeOffset.MinValue > TimeSpan.FromDays((double)days) ? detention.Start.AddDays(-(double)days) : DateTimeOffset.MinValue;
             leadUps.Add(new LeadUp(detention, from, (int)days, row,
                 [.. steps.Where(step => step.Start < detention.Start && (step.End ?? (step.IsOpen ? detention.Start : step.Start)) >= from && step.Address != detention.Address)]));
         }

@@ -66,7 +66,7 @@ public sealed class PatientPathway
         if (request.UpTo is { } detention)
         {
             leadUps = [.. leadUps.Where(leadUp => leadUp.Detention.Address == detention)];
-            to = leadUps is [var only] ? only.Detention.Start.AddTicks(1) : to;
+            to = leadUps is [var only] ? only.Detention.Start.UtcTicks < DateTimeOffset.MaxValue.UtcTicks ? only.Detention.Start.AddTicks(1) : null : to;
             from ??= leadUps is [var one] ? one.From : null;
         }
         else
@@ -107,8 +107,12 @@ public sealed class PatientPathway
     {
         var root = resource.Root;
         var person = root.ReferenceIn("subject") ?? root.ReferenceIn("patient") ?? root.ReferenceIn("for");
-        return resource.Type.Name == "Appointment" || (person is null ? resource.Type.Name == "Encounter" : persons.Contains(person));
+        return resource.Type.Name == "Appointment" || (person is null ? resource.Type.Name == "Encounter" : persons.Contains(Local(person)));
     }
+
+    // A reference by url names the same person as the relative one (R4 references 2.3.0.1).
+    private static string Local(string reference) =>
+        reference.StartsWith("http", StringComparison.Ordinal) && reference.LastIndexOf("/Patient/", StringComparison.Ordinal) is >= 0 and var at ? reference[(at + 1)..] : reference;
 
     private static bool IsWithin(PathwayStep step, DateTimeOffset? from, DateTimeOffset? to) =>
         (from is not { } first || step.IsOpen || (step.End ?? step.Start) >= first) && (to is not { } after || step.Start < after);

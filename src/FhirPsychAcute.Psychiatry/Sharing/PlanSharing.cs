@@ -92,6 +92,16 @@ public sealed class PlanSharing
             return (null, Refuse("CarePlan.status", IssueCode.BusinessRule, "sharing.not-active", root.ChildValue("status") ?? ""));
         }
 
+        if (root.ReferenceIn("subject") is null)
+        {
+            return (null, Refuse("CarePlan.subject", IssueCode.Required, "sharing.no-subject"));
+        }
+
+        if (string.IsNullOrWhiteSpace(request.Actor) && root.ReferenceIn("author") is null)
+        {
+            return (null, Refuse("actor", IssueCode.Required, "sharing.no-actor"));
+        }
+
         var own = root.ExtensionOf(Guide.Structure("legal-basis"));
         var basis = request.Basis ?? (own.Exists ? own.ExtensionValue("basis").CodeOf(Guide.Codes("legal-basis")) : null);
         var source = request.Necessity ?? (own.Exists && own.ExtensionValue("source") is { Exists: true } told ? told.Value : null);

@@ -92,7 +92,7 @@ internal static class PlanShareOperation
             .. input.Parts("recipient").Select(static part => part.Child("value") is { Exists: true, Type.Name: "Reference" } reference ? reference.ChildValue("reference") : null).OfType<string>(),
             .. input.Texts("recipient"),
         ],
-        Actor = ReaderView.Reference(input, "actor"),
+        Actor = ReaderView.Reference(input, "actor") is { Length: > 0 } actor ? actor : null,
     };
 
     private static async ValueTask<Result<ResourceSet>> GatherAsync(FhirService service, ResourceDocument plan, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal static class PlanShareOperation
         var sectors = new Sectors(service.Rules, resources);
         var plan = sharing.Request.Plan;
         var author = sharing.Request.Actor ?? plan.Root.ReferenceIn("author");
-        var sender = sectors.Of(author).Organization ?? sectors.Of(plan.Root.ReferenceIn("author")).Organization ?? author ?? "";
+        var sender = sectors.Of(author).Organization ?? sectors.Of(plan.Root.ReferenceIn("author")).Organization ?? author!;
         var sent = new List<(ShareDecision Decision, string Address)>();
         foreach (var decision in sharing.Decisions.Where(static decision => decision.Refusal is null))
         {

@@ -144,6 +144,25 @@ public sealed class PathwayTests
         Assert.NotEmpty(path.Steps);
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-30T23:59:59Z")]
+    public void A_detention_at_the_edge_of_the_calendar_is_told_like_any_other(string start)
+    {
+        string[] resources = ["""{"resourceType":"Patient","id":"p"}""", Detention("d1", start)];
+
+        Assert.Single(Path(resources, static request => request with { UpTo = "Procedure/d1" }).Steps);
+    }
+
+    [Fact]
+    public void An_end_before_the_beginning_gives_no_duration_and_a_person_named_by_url_is_the_same()
+    {
+        var path = Path(["""{"resourceType":"Patient","id":"p"}""",
+            """{"resourceType":"Encounter","id":"a","status":"finished","class":{"code":"IMP"},"subject":{"reference":"https://fhir.invalid/fhir/Patient/p"},"period":{"start":"2026-02-03T11:00:00+01:00","end":"2026-02-02T11:00:00+01:00"}}"""]);
+
+        Assert.Equal("Kontakt", Assert.Single(path.Steps).Text);
+    }
+
     [Fact]
     public void Steps_at_the_same_moment_always_stand_in_the_same_order()
     {

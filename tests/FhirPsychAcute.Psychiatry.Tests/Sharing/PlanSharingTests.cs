@@ -104,6 +104,8 @@ public sealed class PlanSharingTests
     [InlineData("", "", "akut-fare", null, null, "En plan deles med samtykke (samtykke) eller efter psykiatriloven § 13 c (psykiatriloven-13c), ikke på grundlaget 'akut-fare'.")]
     [InlineData(",{\"url\":\"source\",\"valueString\":\"Journal\"}", "", "psykiatriloven-13c", null, null, "Angiv, hvorfor delingen er nødvendig for planen (necessity): psykiatriloven § 13 c tillader kun det.")]
     [InlineData("\"careTeam\":[{\"reference\":\"CareTeam/1\"}],", "", null, null, null, "Planen nævner ingen parter: careTeam mangler eller er tomt.")]
+    [InlineData("\"author\":{\"reference\":\"Practitioner/overlaege\",", "\"author\":{", null, null, null, "Angiv, hvem der deler planen (actor): planen nævner ingen forfatter med en henvisning.")]
+    [InlineData("\"subject\":{\"reference\":\"Patient/1\"},", "", null, null, null, "Planen siger ikke med en henvisning, hvem den handler om: subject mangler.")]
     [InlineData("", "", null, null, "Organization/fremmed", "'Organization/fremmed' er ikke part i planen.")]
     public void What_cannot_be_shared_at_all_is_refused_whole(string right, string wrong, string? basis, string? necessity, string? recipient, string text)
     {

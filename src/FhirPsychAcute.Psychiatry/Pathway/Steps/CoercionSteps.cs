@@ -37,7 +37,7 @@ internal static class CoercionSteps
 
         var name = context.Words(root.Child("code"));
         return new PathwayStep(address, procedure, IsDetention(procedure) ? StepKind.Detention : StepKind.Measure, time.Start,
-            !isDone ? context.Say("pathway.not-done", name) : time.End is { } end ? context.Say("pathway.lasted", name, context.Duration(end - time.Start)) : name)
+            isDone ? context.Lasted(name, time) : context.Say("pathway.not-done", name))
         {
             End = time.End,
             IsOpen = root.ChildValue("status") is "in-progress" or "on-hold",

@@ -120,6 +120,6 @@ internal static class ContactSteps
             return context.Say("pathway.night", type);
         }
 
-        return kind == StepKind.Admission && time.End is { } end ? context.Say("pathway.lasted", type, context.Duration(end - time.Start)) : type;
+        return kind == StepKind.Admission ? context.Lasted(type, time) : type;
     }
 }

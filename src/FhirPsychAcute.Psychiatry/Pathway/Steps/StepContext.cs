@@ -72,6 +72,10 @@ internal sealed class StepContext
         _ => Say("pathway.days", (int)span.TotalDays),
     };
 
+    /// <summary>A name with how long it lasted; without, while it goes on or where its end is before its beginning.</summary>
+    public string Lasted(string name, (DateTimeOffset Start, DateTimeOffset? End) time) =>
+        time.End is { } end && end >= time.Start ? Say("pathway.lasted", name, Duration(end - time.Start)) : name;
+
     /// <summary>When something happened: a date, dateTime, instant or Period of one of these names; where it has none, when its encounter began, else when it was stored.</summary>
     public (DateTimeOffset Start, DateTimeOffset? End)? TimeOf(ResourceDocument resource, params ReadOnlySpan<string> names)
     {
