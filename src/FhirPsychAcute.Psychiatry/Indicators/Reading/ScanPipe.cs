@@ -33,18 +33,18 @@ public static class ScanPipe
         var bringing = Task.Run(BringAsync, CancellationToken.None);
         try
         {
-            foreach (var part in await Task.WhenAll(counting))
-            {
-                end(part);
-            }
-
-            await bringing;
+            // Of those that failed and those that were stopped for it, awaiting tells the failure.
+            await Task.WhenAll([bringing, .. counting]);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            // Somebody failed and stopped the others: that is the fault to tell.
-            await Task.WhenAll([bringing, .. counting.Where(static task => task.IsFaulted)]);
-            throw;
+            await stop.CancelAsync();
+            await ((Task)Task.WhenAll([bringing, .. counting])).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        foreach (var part in counting)
+        {
+            end(await part);
         }
 
         async Task BringAsync()
