@@ -6,6 +6,8 @@ namespace FhirPsychAcute.EndToEnd;
 public sealed class ScenarioTests(RunningServer server) : IClassFixture<RunningServer>
 {
     [Theory]
+    [InlineData("directory", 24)]
+    [InlineData("incident", 19)]
     [InlineData("scenario-2-far", 16)]
     [InlineData("scenario-3-ali", 34)]
     [InlineData("scenario-4-kirsten", 37)]

@@ -3,13 +3,14 @@ using FhirPsychAcute.Psychiatry.Rules;
 
 namespace FhirPsychAcute.Psychiatry.Offers;
 
-/// <summary>An age group and its years, both included.</summary>
-internal sealed record AgeGroup(string Code, int From, int To);
-
 /// <summary>The codes that may be asked for, as the tables of rules have them.</summary>
 internal sealed class DirectoryCodes
 {
+    /// <summary>Most years that anybody is asked for.</summary>
+    public const int OldestAge = 130;
+
     /// <summary>Reads the tables.</summary>
+    /// <exception cref="RuleException">A table cannot be used.</exception>
     public DirectoryCodes(RuleFolder rules)
     {
         var suits = rules.Read("offer-suits");
@@ -21,6 +22,13 @@ internal sealed class DirectoryCodes
             .. rules.Read("age-groups").Select(static row => new AgeGroup(
                 row.Text("code"), decimal.ToInt32(row.Number("from") ?? 0), row.Number("to") is { } to ? decimal.ToInt32(to) : int.MaxValue)),
         ];
+        for (var years = 0; years <= OldestAge; years++)
+        {
+            if (!AgeGroups.Any(group => group.Has(years)))
+            {
+                throw new RuleException(string.Create(CultureInfo.InvariantCulture, $"age-groups.csv has no group for {years} years."));
+            }
+        }
     }
 
     /// <summary>Codes of psychacute-urgency-level.</summary>
@@ -35,10 +43,8 @@ internal sealed class DirectoryCodes
     /// <summary>Codes of psychacute-age-group with their years.</summary>
     public IReadOnlyList<AgeGroup> AgeGroups { get; }
 
-    /// <summary>The group of an age in years.</summary>
-    /// <exception cref="RuleException">The table has no group for it.</exception>
-    public string AgeGroupOf(int years) => AgeGroups.FirstOrDefault(group => years >= group.From && years <= group.To)?.Code
-        ?? throw new RuleException(string.Create(CultureInfo.InvariantCulture, $"age-groups.csv has no group for {years} years."));
+    /// <summary>The group of an age in years, from 0 to <see cref="OldestAge"/>.</summary>
+    public string AgeGroupOf(int years) => AgeGroups.First(group => group.Has(years)).Code;
 
     private static List<string> Distinct(IReadOnlyList<RuleRow> rows, string column) => [.. rows.Select(row => row.Text(column)).Distinct(StringComparer.Ordinal)];
 }

@@ -53,9 +53,3 @@ internal sealed class Offer
     /// <summary>Whether the entry names ways of referral and does not say that one may come without.</summary>
     public required bool NeedsReferral { get; init; }
 }
-
-/// <summary>Room at a moment (extension psychacute-capacity).</summary>
-/// <param name="Places">Places in all.</param>
-/// <param name="Free">Free ones.</param>
-/// <param name="AsOf">When that was so.</param>
-internal sealed record Capacity(int Places, int Free, DateTimeOffset AsOf);

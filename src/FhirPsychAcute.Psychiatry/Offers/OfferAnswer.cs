@@ -1,39 +1,5 @@
 namespace FhirPsychAcute.Psychiatry.Offers;
 
-/// <summary>The conditions that an offer must meet, in the order in which they are tried.</summary>
-internal enum Condition : byte
-{
-    /// <summary>It is for the citizen's municipality or region.</summary>
-    Area,
-    /// <summary>It is of a type asked for.</summary>
-    Type,
-    /// <summary>It is for the age group.</summary>
-    Age,
-    /// <summary>One can meet it in that way.</summary>
-    Mode,
-    /// <summary>It has beds for the night.</summary>
-    Overnight,
-    /// <summary>A place is free.</summary>
-    Room,
-    /// <summary>It is of use at that urgency.</summary>
-    Urgency,
-    /// <summary>It is open, or opens soon enough.</summary>
-    Open,
-}
-
-/// <summary>The offers that a condition removed.</summary>
-internal sealed class Removed
-{
-    /// <summary>How many.</summary>
-    public int Count { get; set; }
-
-    /// <summary>When the first of the closed ones opens; null when none does in the next days.</summary>
-    public DateTimeOffset? FirstOpens { get; set; }
-
-    /// <summary>Its name.</summary>
-    public string? FirstName { get; set; }
-}
-
 /// <summary>What the directory answers.</summary>
 /// <param name="Query">What was asked.</param>
 /// <param name="Found">All that fit, best first.</param>

@@ -14,7 +14,6 @@ internal sealed class OfferQueryReading(OfferDirectory directory, OperationInput
     /// <summary>Most offers that may be asked for.</summary>
     public const int MostOffers = 200;
 
-    private const int OldestAge = 130;
     private const int EarliestYear = 2000;
     private const int LatestYear = 2199;
 
@@ -132,12 +131,12 @@ internal sealed class OfferQueryReading(OfferDirectory directory, OperationInput
             return text;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var years) && years is >= 0 and <= OldestAge)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var years) && years is >= 0 and <= DirectoryCodes.OldestAge)
         {
             return directory.Codes.AgeGroupOf(years);
         }
 
-        Fault("age", IssueCode.Value, "age", text, OldestAge, string.Join(", ", directory.Codes.AgeGroups.Select(static group => group.Code)));
+        Fault("age", IssueCode.Value, "age", text, DirectoryCodes.OldestAge, string.Join(", ", directory.Codes.AgeGroups.Select(static group => group.Code)));
         return null;
     }
 

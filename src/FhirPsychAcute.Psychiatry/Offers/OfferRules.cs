@@ -3,24 +3,34 @@ using FhirPsychAcute.Psychiatry.Rules;
 namespace FhirPsychAcute.Psychiatry.Offers;
 
 /// <summary>The dated thresholds of the directory (<c>referral.csv</c>, <c>offer-suits.csv</c>, <c>offer-modes.csv</c>).</summary>
-internal sealed class OfferRules(RuleFolder rules)
+internal sealed class OfferRules
 {
-    private readonly IReadOnlyList<RuleRow> thresholds = rules.Read("referral");
-    private readonly IReadOnlyList<RuleRow> suits = rules.Read("offer-suits");
-    private readonly ILookup<string, (string Has, string Code)> modes = rules.Read("offer-modes").ToLookup(static row => row.Text("mode"), static row => (row.Text("has"), row.Text("code")), StringComparer.Ordinal);
+    private readonly List<(RuleRow Row, TimeSpan Span)> thresholds;
+    private readonly IReadOnlyList<RuleRow> suits;
+    private readonly ILookup<string, (string Has, string Code)> modes;
 
-    /// <summary>The row of a threshold on a day; null where none holds.</summary>
-    public RuleRow? Row(string rule, DateOnly day) => thresholds.FirstOrDefault(row => row.Text("rule") == rule && row.IsValidOn(day));
+    /// <summary>Reads them.</summary>
+    /// <exception cref="RuleException">A table cannot be used.</exception>
+    public OfferRules(RuleFolder rules)
+    {
+        thresholds = [.. rules.Read("referral").Where(static row => IsOurs(row.Text("rule"))).Select(static row => (row, SpanOf(row)))];
+        suits = rules.Read("offer-suits");
+        modes = rules.Read("offer-modes").ToLookup(static row => row.Text("mode"), static row => (row.Text("has"), row.Text("code")), StringComparer.Ordinal);
+    }
 
     /// <summary>A threshold as a length of time; null where none holds on that day.</summary>
-    public TimeSpan? Span(string rule, DateOnly day) => Row(rule, day) is not { } row || row.Number("at") is not { } number ? null
-        : row.Text("unit") switch
+    public TimeSpan? Span(string rule, DateOnly day)
+    {
+        foreach (var (row, span) in thresholds)
         {
-            "min" => TimeSpan.FromMinutes((double)number),
-            "h" => TimeSpan.FromHours((double)number),
-            "d" => TimeSpan.FromDays((double)number),
-            var unit => throw row.Fault($"'{unit}' is no unit of time here"),
-        };
+            if (row.Text("rule") == rule && row.IsValidOn(day))
+            {
+                return span;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>How soon a closed offer must open to be listed at that urgency.</summary>
     public TimeSpan OpensWithin(string? urgency, DateOnly day) => Span(urgency is null ? "opens-within" : "opens-within-" + urgency, day) ?? TimeSpan.Zero;
@@ -58,5 +68,19 @@ internal sealed class OfferRules(RuleFolder rules)
         }
 
         return false;
+    }
+
+    private static bool IsOurs(string rule) => rule is "capacity-old" || rule.StartsWith("offer-", StringComparison.Ordinal) || rule.StartsWith("opens-within", StringComparison.Ordinal);
+
+    private static TimeSpan SpanOf(RuleRow row)
+    {
+        var number = (double)(row.Number("at") ?? throw row.Fault("it has no number"));
+        return row.Text("unit") switch
+        {
+            "min" => TimeSpan.FromMinutes(number),
+            "h" => TimeSpan.FromHours(number),
+            "d" => TimeSpan.FromDays(number),
+            var unit => throw row.Fault($"'{unit}' is no unit of time here"),
+        };
     }
 }

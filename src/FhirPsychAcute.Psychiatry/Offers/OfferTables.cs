@@ -15,6 +15,14 @@ public sealed class OfferTables
         Ranking = new Ranking(folder);
         Codes = new DirectoryCodes(folder);
         Regions = folder.Read("regions");
+        foreach (var row in Regions)
+        {
+            if (row.Text("succeeded_by") is { Length: > 0 } successor && !Regions.Any(other => other.Text("name") == successor))
+            {
+                throw row.Fault($"there is no region '{successor}'");
+            }
+        }
+
         Municipalities = folder.Read("municipalities");
         Holidays = new WorkingDays(folder.Read("holidays"));
     }

@@ -128,7 +128,7 @@ internal sealed class AreaTable
 
         foreach (var row in rows.Where(static row => row.Text("succeeded_by").Length > 0))
         {
-            regions[row.Text("name")].Successor = regions.GetValueOrDefault(row.Text("succeeded_by")) ?? throw row.Fault($"there is no region '{row.Text("succeeded_by")}'");
+            regions[row.Text("name")].Successor = regions.GetValueOrDefault(row.Text("succeeded_by"));
         }
     }
 

@@ -1,22 +1,5 @@
 namespace FhirPsychAcute.Psychiatry.Offers;
 
-/// <summary>How near an offer stands to the citizen.</summary>
-internal enum Nearness : byte
-{
-    /// <summary>For the citizens of the municipality asked for.</summary>
-    Municipality,
-    /// <summary>For everybody in the region.</summary>
-    Region,
-    /// <summary>For one municipality of the region asked for.</summary>
-    PartOfRegion,
-    /// <summary>For the whole country.</summary>
-    Country,
-    /// <summary>The entry does not say.</summary>
-    NotTold,
-    /// <summary>For citizens of somewhere else.</summary>
-    Elsewhere,
-}
-
 /// <summary>Where the citizen lives on the day asked for.</summary>
 /// <param name="Municipality">Municipality; null when only a region is asked for, or nothing.</param>
 /// <param name="Region">Region on that day; null when it is not known or nothing is asked for.</param>

@@ -1,17 +1,5 @@
 namespace FhirPsychAcute.Psychiatry.Offers;
 
-/// <summary>Weekly hours of an offer. Times are seconds after midnight of the day on which it opens; past midnight they go on beyond 24 hours.</summary>
-/// <param name="Days">Bit per <see cref="DayOfWeek"/>.</param>
-/// <param name="From">Opens.</param>
-/// <param name="To">Closes; at most 24 hours after <paramref name="From"/>.</param>
-internal readonly record struct OpeningWindow(byte Days, int From, int To);
-
-/// <summary>Days or hours on which an offer is closed although its weekly hours say otherwise.</summary>
-/// <param name="From">First moment, in ticks of UTC.</param>
-/// <param name="To">First moment after.</param>
-/// <param name="Description">Why, as the entry says.</param>
-internal readonly record struct Closure(long From, long To, string? Description);
-
 /// <summary>When an offer is open (HealthcareService.availableTime, notAvailable). Immutable.</summary>
 /// <param name="Windows">Weekly hours.</param>
 /// <param name="Closures">Closed days.</param>
