@@ -261,7 +261,7 @@ public sealed class CareCommunicationSending(SchemaCatalog schema, Func<string> 
             var entities = provenance.ChildrenNamed("entity").ToList();
             yield return new(
                 target[(target.LastIndexOf('/') + 1)..], provenance.TimeIn("occurred") ?? default, provenance.CodeIn("activity", MedCom.Activities) ?? "new-message",
-                agent.Exists ? agent.ChildValue("id")! : "",
+                (agent.Exists ? agent : previous.Sender).ChildValue("id")!,
                 entities.Where(static entity => entity.ChildValue("role") == "revision").Select(static entity => entity.ReferenceIn("what")).OfType<string>().Select(static what => what[(what.LastIndexOf('/') + 1)..]).FirstOrDefault())
             {
                 Profile = Profiles + "provenance",

@@ -38,9 +38,11 @@ public sealed class HospitalNotificationSending(SchemaCatalog schema, Func<strin
     /// <param name="receiver">The municipality.</param>
     /// <param name="episode">Contact in the national patient register (<c>urn:uuid</c>), where the stay does not name it; null otherwise.</param>
     /// <param name="lastActivity">What the last message about the stay did; null for none.</param>
+    /// <param name="lastHeader">Id of that message's header; null for none.</param>
     /// <param name="at">When.</param>
     public Outgoing Of(
-        ResourceDocument stay, ResourceDocument? patient, ResourceDocument? sender, ResourceDocument? receiver, string? episode, string? lastActivity, DateTimeOffset at)
+        ResourceDocument stay, ResourceDocument? patient, ResourceDocument? sender, ResourceDocument? receiver, string? episode, string? lastActivity, string? lastHeader,
+        DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(stay);
         var root = stay.Root;
@@ -101,7 +103,10 @@ public sealed class HospitalNotificationSending(SchemaCatalog schema, Func<strin
             from.Write(composer);
         }
 
-        MessageEntry.Provenance(composer, newId(), new(header, at, activity, from.Id, null));
+        // MedCom messaging 4.0.2: a message that revises or takes back another names it.
+        var cancels = activity.StartsWith("cancel-", StringComparison.Ordinal);
+        var follows = cancels || activity.StartsWith("revise-", StringComparison.Ordinal) ? lastHeader : null;
+        MessageEntry.Provenance(composer, newId(), new(header, at, activity, from.Id, follows) { FollowsRole = cancels ? "removal" : "revision" });
         return Outgoing.Of(composer.CloseList().ToDocument(schema));
     }
 

@@ -15,6 +15,9 @@ internal static class MessageEntry
         /// <summary>Profile; MedCom has one of its own for CareCommunication.</summary>
         public string Profile { get; init; } = MedCom.Provenance;
 
+        /// <summary>What this message does to the one it follows: <c>revision</c>, or <c>removal</c> where it takes it back.</summary>
+        public string FollowsRole { get; init; } = "revision";
+
         /// <summary>Identifiers of the message's segments (CareCommunication).</summary>
         public IReadOnlyList<string> Segments { get; init; } = [];
     }
@@ -52,7 +55,7 @@ internal static class MessageEntry
             composer.OpenList("entity");
             if (trail.FollowsHeader is { } followed)
             {
-                composer.OpenItem().Text("role", "revision").Reference("what", $"MessageHeader/{followed}").Close();
+                composer.OpenItem().Text("role", trail.FollowsRole).Reference("what", $"MessageHeader/{followed}").Close();
             }
 
             foreach (var segment in trail.Segments)

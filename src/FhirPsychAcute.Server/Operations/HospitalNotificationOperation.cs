@@ -36,10 +36,10 @@ internal static class HospitalNotificationOperation
 
         var hospital = sender.Value.All.FirstOrNull() ??
             (stay.Root.ReferenceIn("serviceProvider") is { } provider ? await service.Gather.ReadAsync(provider, cancellationToken) : null);
-        Outgoing.Latest(sent.Value, out var lastActivity);
+        var last = Outgoing.Latest(sent.Value, out var lastActivity);
         return await dispatching.SendAsync(
             new HospitalNotificationSending(service.Schema, service.Writes.NewId).Of(
-                stay, patient, hospital, receiver.Value.All.FirstOrNull() ?? homes.Value.All.FirstOrNull(), input.Value.Text("episode"), lastActivity, service.Clock.GetUtcNow()),
+                stay, patient, hospital, receiver.Value.All.FirstOrNull() ?? homes.Value.All.FirstOrNull(), input.Value.Text("episode"), lastActivity, last?.Id, service.Clock.GetUtcNow()),
             cancellationToken);
     }
 }

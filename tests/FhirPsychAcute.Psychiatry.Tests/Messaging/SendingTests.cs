@@ -76,6 +76,19 @@ public sealed class SendingTests
     }
 
     [Theory]
+    [InlineData("in-progress", "revision")]
+    [InlineData("entered-in-error", "removal")]
+    public void A_message_that_revises_or_takes_back_another_names_it(string status, string role)
+    {
+        Message.Read(Notification(status, "IMP", "admit-inpatient").Bundle!, out var message);
+
+        var entity = message!.Provenance.Child("entity");
+        Assert.Equal((role, "MessageHeader/tidligere"), (entity.ChildValue("role"), entity.ReferenceIn("what")));
+        Message.Read(Notification("finished", "IMP", "admit-inpatient").Bundle!, out var discharge);
+        Assert.False(discharge!.Provenance.Child("entity").Exists);
+    }
+
+    [Theory]
     [InlineData("in-progress", "VR", "message.out-no-stay")]
     [InlineData("planned", "IMP", "message.out-no-activity")]
     [InlineData("entered-in-error", "IMP", "message.out-no-activity")]
@@ -103,7 +116,7 @@ public sealed class SendingTests
              "period":{"start":"2026-05-04T11:20:00+02:00","end":"2026-05-06T10:00:00+02:00"} }
             """);
         return new HospitalNotificationSending(DefinitionStore.R4.Schema, NewId).Of(
-            stay, ResourceDocument.Extract(message!.OfType("Patient").First()), ResourceDocument.Extract(message.Sender), ResourceDocument.Extract(message.Receiver), null, last, At);
+            stay, ResourceDocument.Extract(message!.OfType("Patient").First()), ResourceDocument.Extract(message.Sender), ResourceDocument.Extract(message.Receiver), null, last, last is null ? null : "tidligere", At);
     }
 
     private static string NewId() => Guid.NewGuid().ToString();
