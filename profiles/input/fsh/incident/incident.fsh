@@ -111,6 +111,7 @@ CodeSystem: PsychAcuteFollowUpState
 Id: psychacute-follow-up-state
 Title: "Hvor langt opfølgningen er"
 Description: "How far a follow-up contact after an incident has come at a time, and how far a person's follow-up has come: the state that most needs somebody to act."
+* insert AlsoIn([[How far the follow-up is]], [[Hvor langt en opfølgende kontakt efter en hændelse er på et tidspunkt, og hvor langt en persons opfølgning er: den tilstand, der mest kræver, at nogen handler.]])
 * insert DanishCodes
 * insert Code(overdue, [[Overskredet]], [[Overdue]], [[The day that was planned has passed without a contact.]])
 * insert Code(none, [[Ingen opfølgning]], [[No follow-up]], [[Nothing is planned and nothing was done.]])
@@ -123,6 +124,7 @@ ValueSet: PsychAcuteFollowUpStates
 Id: psychacute-follow-up-state
 Title: "Hvor langt opfølgninger er"
 Description: "Every state."
+* insert AlsoIn([[States of follow-ups]], [[Alle tilstande.]])
 * ^experimental = false
 * include codes from system PsychAcuteFollowUpState
 
