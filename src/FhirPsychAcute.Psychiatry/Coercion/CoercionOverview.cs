@@ -30,7 +30,7 @@ public sealed class CoercionOverview
     /// <param name="set">What <see cref="CoercionGathering.OfWard"/> asked for.</param>
     /// <param name="at">The time.</param>
     /// <param name="ward">Address or identifier of a ward; null for all.</param>
-    /// <param name="region">A regionskode; null for all.</param>
+    /// <param name="region">A regionskode, or the name of a region without one; null for all.</param>
     /// <param name="rules">The rules.</param>
     public static CoercionOverview Of(ResourceSet set, DateTimeOffset at, string? ward, string? region, CoercionRules rules)
     {
@@ -78,7 +78,7 @@ public sealed class CoercionOverview
         return set.Find(address)?.Root.ChildrenNamed("identifier").ToList().Exists(identifier => $"{identifier.ChildValue("system")}|{identifier.ChildValue("value")}" == wanted) ?? false;
     }
 
-    // A region that was succeeded has its code until the day before: of several codes the one of the day counts.
+    // A region that was succeeded has its code until the day before: of several codes the one of the day counts. One whose code nobody knows yet goes by its name.
     private static string? RegionOf(ResourceSet set, string? ward, DateOnly day, Dictionary<string, string?> known)
     {
         if (ward is null)
@@ -97,7 +97,7 @@ public sealed class CoercionOverview
             found = place.Root.ChildrenNamed("identifier").ToList()
                 .Where(identifier => identifier.ChildValue("system") == RegionSystem && IsOn(identifier, day))
                 .Select(static identifier => identifier.ChildValue("value"))
-                .FirstOrDefault();
+                .FirstOrDefault() ?? (place.Claims(Guide.Structure("region")) ? place.Root.ChildValue("name") : null);
             place = set.Find(place.Root.ReferenceIn("partOf"));
         }
 

@@ -19,7 +19,7 @@ public sealed class WardEpisode
     /// <summary>Address of the ward; null where it is not known.</summary>
     public string? Ward { get; }
 
-    /// <summary>Regionskode at that time; null where it is not known.</summary>
+    /// <summary>Regionskode at that time, or the name of a region without one; null where it is not known.</summary>
     public string? Region { get; }
 
     /// <summary>What somebody has to do, most urgent first.</summary>

@@ -17,7 +17,7 @@ Usage: #definition
 * type = true
 * instance = false
 * insert Parameter(parameter[0], ward, in, 0, 1, string, [[The ward: Location/id, or its identifier as system|value. The ward of an episode is Procedure.location, or else that of the admission. Default all]])
-* insert Parameter(parameter[1], region, in, 0, 1, code, [[Regionskode, such as DK-84. Default all]])
+* insert Parameter(parameter[1], region, in, 0, 1, code, [[Regionskode, such as DK-84, or the name of a region that has none. Default all]])
 * insert Parameter(parameter[2], at, in, 0, 1, dateTime, [[As of when: what happened later is not seen. Default now]])
 * insert Parameter(parameter[3], days, in, 0, 1, integer, [[How many days ago an episode may have ended. One with a complaint that is not decided is there whatever its end. Default 31, at most 366]])
 * insert Parameter(parameter[4], at, out, 1, 1, dateTime, [[As of when]])
@@ -26,7 +26,7 @@ Usage: #definition
 * insert Parameter(parameter[7], overdue, out, 1, 1, integer, [[Episodes of which something is overdue]])
 * insert ParameterOfParts(parameter[8], ward, out, 0, *, [[One ward, that with most overdue first]])
 * insert Parameter(parameter[8].part[0], location, out, 0, 1, Reference, [[The ward; missing for episodes of no known ward]])
-* insert Parameter(parameter[8].part[1], region, out, 0, 1, code, [[Regionskode on that day, found by the ward's organisation and those it is part of]])
+* insert Parameter(parameter[8].part[1], region, out, 0, 1, code, [[Regionskode on that day, or the name of a region that has none, found by the ward's organisation and those it is part of]])
 * insert Parameter(parameter[8].part[2], open, out, 1, 1, integer, [[As above, in this ward]])
 * insert Parameter(parameter[8].part[3], act, out, 1, 1, integer, [[As above, in this ward]])
 * insert Parameter(parameter[8].part[4], overdue, out, 1, 1, integer, [[As above, in this ward]])
