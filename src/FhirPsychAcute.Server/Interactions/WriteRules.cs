@@ -54,7 +54,7 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
     public async ValueTask<(Result<RuledWrite> Outcome, int RefusedChange)> JudgeAllAsync(IReadOnlyList<RuledChange> changes, CancellationToken cancellationToken)
     {
         var ruled = new RuledWrite();
-        List<ResourceDocument>? unit = null;
+        ResourceSet? unit = null;
         for (var i = 0; i < changes.Count; i++)
         {
             if (!Concerns(changes[i]))
@@ -62,7 +62,8 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
                 continue;
             }
 
-            unit ??= [.. changes.Select(static change => change.Stored)];
+            // Gathered once, however many of a great unit's changes are judged.
+            unit ??= new ResourceSet(changes.Select(static change => change.Stored));
             if (await JudgeAsync(i, changes[i], unit, ruled, cancellationToken) is { } refusal)
             {
                 return (refusal, i);
@@ -72,7 +73,7 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
         return (ruled, -1);
     }
 
-    private async ValueTask<FhirError?> JudgeAsync(int place, RuledChange asked, List<ResourceDocument> unit, RuledWrite ruled, CancellationToken cancellationToken)
+    private async ValueTask<FhirError?> JudgeAsync(int place, RuledChange asked, ResourceSet unit, RuledWrite ruled, CancellationToken cancellationToken)
     {
         var told = asked.Told is null ? null : ToldProvenance.Complete(asked.Told, asked.Stored, service.Writes.Now());
         if (told is not null && ToldProvenance.Check(service, told) is { } wrong)
@@ -130,9 +131,9 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
         return null;
     }
 
-    private async ValueTask<Result<ResourceSet>> KnowAsync(IWriteRule rule, WriteChange change, List<ResourceDocument> unit, CancellationToken cancellationToken)
+    private async ValueTask<Result<ResourceSet>> KnowAsync(IWriteRule rule, WriteChange change, ResourceSet unit, CancellationToken cancellationToken)
     {
-        var known = new ResourceSet(unit);
+        var known = unit;
         var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < WriteChange.MaxRounds; round++)
         {
@@ -155,14 +156,14 @@ internal sealed class WriteRules(FhirService service, IReadOnlyList<IWriteRule> 
         return known;
     }
 
-    private async ValueTask<FhirError?> AddAsync(Companion companion, List<ResourceDocument> unit, RuledWrite ruled, CancellationToken cancellationToken)
+    private async ValueTask<FhirError?> AddAsync(Companion companion, ResourceSet unit, RuledWrite ruled, CancellationToken cancellationToken)
     {
         var resource = companion.Resource;
         if (resource.Id is { } id)
         {
             // What the writer changes in the same unit is the writer's.
             var version = 0L;
-            if (!unit.Exists(other => other.Id == id && other.Type == resource.Type)
+            if (unit.Find($"{resource.Type.Name}/{id}") is null
                 && (resource.VersionId is null || long.TryParse(resource.VersionId, System.Globalization.CultureInfo.InvariantCulture, out version)))
             {
                 ruled.Operations.Add(service.Writes.Store(new ResourceEditor(resource), resource.Type.Name, id, version, service.Writes.Now(), VersionMethod.Put));
