@@ -35,10 +35,11 @@ internal static class SimulateCommand
     {
         var watch = Stopwatch.StartNew();
         using var folder = new SimulationFolder(path, options.Settings);
-        var year = new SimulatedYear(options.Settings, new RuleFolder(options.Rules));
-        var progress = new SimulateProgress(terminal, year.Parts, () => folder.Resources);
         try
         {
+            // Off this thread, so that Ctrl+C is heard while the plan is drawn.
+            var year = await Task.Run(() => new SimulatedYear(options.Settings, new RuleFolder(options.Rules), cancellationToken), cancellationToken);
+            var progress = new SimulateProgress(terminal, year.Parts, () => folder.Resources);
             await progress.ShowWhile(() => Task.Run(
                 async () =>
                 {
@@ -71,7 +72,7 @@ internal static class SimulateCommand
     {
         using var connection = new FhirConnection(load, terminal.Texts);
         await connection.CheckAsync(cancellationToken);
-        var year = new SimulatedYear(options.Settings, new RuleFolder(options.Rules));
+        var year = await Task.Run(() => new SimulatedYear(options.Settings, new RuleFolder(options.Rules), cancellationToken), cancellationToken);
         var report = new LoadReport();
         var progress = new SimulateProgress(terminal, year.Parts, () => report.Created + report.Updated + report.Kept);
         using var loader = new Loader(connection, DefinitionStore.R4.Schema, load, report, static _ => { });

@@ -24,7 +24,7 @@ internal sealed class ContactPlan
     private readonly int[] firstOfHour;
 
     /// <summary>Draws the plan.</summary>
-    public ContactPlan(SimulationSettings settings, SimulationRules rules, SimulatedDirectory directory, YearClock clock, PersonRegister register)
+    public ContactPlan(SimulationSettings settings, SimulationRules rules, SimulatedDirectory directory, YearClock clock, PersonRegister register, CancellationToken cancellationToken)
     {
         var random = new RandomStream(settings.Seed, "contacts", settings.Year);
         var drawn = new PlannedContact[settings.Calls];
@@ -32,6 +32,7 @@ internal sealed class ContactPlan
         var civil = clock.Hours(rules, "civil");
         for (var i = 0; i < drawn.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             drawn[i] = i < settings.CivilCalls ? Civil(civil.Draw(random), rules, directory, random) : Regional(regional.Draw(random), rules, directory, register, random);
         }
 

@@ -25,9 +25,10 @@ public sealed class SimulatedYear
     /// <summary>Draws the plan of the year; the resources are made part by part.</summary>
     /// <param name="settings">Year, counts, seed.</param>
     /// <param name="folder">The dated tables; simulation.csv has the distributions.</param>
+    /// <param name="cancellationToken">Ends the drawing.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of range.</exception>
     /// <exception cref="RuleException">A table lacks something.</exception>
-    public SimulatedYear(SimulationSettings settings, RuleFolder folder)
+    public SimulatedYear(SimulationSettings settings, RuleFolder folder, CancellationToken cancellationToken = default)
     {
         settings.Check();
         this.settings = settings;
@@ -39,7 +40,7 @@ public sealed class SimulatedYear
         // Inpatients come first in the register, so that people who are admitted are also among those who call.
         coercion = new CoercionPlan(settings, rules, directory, register);
         clocks = new CoercionClocks(rules);
-        plan = new ContactPlan(settings, rules, directory, clock, register);
+        plan = new ContactPlan(settings, rules, directory, clock, register, cancellationToken);
 
         parts.Add(scribe => new DirectoryWriter(scribe, rules, directory).Write());
         for (var from = 0; from < register.People.Count; from += PeoplePerPart)
