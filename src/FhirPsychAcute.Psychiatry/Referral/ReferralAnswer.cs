@@ -15,6 +15,9 @@ public sealed record ReferralAnswer
     /// <summary>When it happened.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>Whether whoever answers told the time; otherwise it is the server's, whose clock may be behind the sender's.</summary>
+    public bool IsTimeTold { get; init; }
+
     /// <summary>Code of <c>psychacute-task-reason</c>; null for none.</summary>
     public string? ReasonCode { get; init; }
 
@@ -35,6 +38,11 @@ public sealed record ReferralAnswer
     public ResourceDocument Apply(ResourceDocument task)
     {
         ArgumentNullException.ThrowIfNull(task);
+        if (!IsTimeTold && Latest(task) is { } latest && latest > Time)
+        {
+            return (this with { Time = latest }).Apply(task);
+        }
+
         var said = Compose(task);
         var root = task.Root;
         var editor = new ResourceEditor(task).SetValue(root.Child("status"), State.TaskStatus());
@@ -56,6 +64,10 @@ public sealed record ReferralAnswer
 
         return editor.ToDocument();
     }
+
+    // An answer follows what it answers, whatever the clocks say (Task inv-1).
+    private static DateTimeOffset? Latest(ResourceDocument task) =>
+        task.Root.TimeIn("lastModified") is { } changed && !(task.Root.TimeIn("authoredOn") > changed) ? changed : task.Root.TimeIn("authoredOn");
 
     // Everything that is said, as a task of its own, whose elements go into the one that is answered.
     private ResourceDocument Compose(ResourceDocument task)

@@ -58,6 +58,7 @@ internal sealed record ReferralAnswerInput(ReferralAnswer Answer, string? Slot, 
         {
             State = state,
             Time = new DateTimeOffset(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset),
+            IsTimeTold = input.Text("time") is not null,
             Reason = input.Value("reason"),
             ReasonCode = input.Text("reason"),
             ReasonText = input.Text("reason-text"),
