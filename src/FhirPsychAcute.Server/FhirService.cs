@@ -2,9 +2,9 @@ using FhirPsychAcute.Conformance.Packages;
 using FhirPsychAcute.Conformance.Terminology;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Coercion;
+using FhirPsychAcute.Psychiatry.Offers;
 using FhirPsychAcute.Psychiatry.Privacy;
 using FhirPsychAcute.Psychiatry.Referral;
-using FhirPsychAcute.Psychiatry.Offers;
 using FhirPsychAcute.Psychiatry.Rules;
 using FhirPsychAcute.Storage;
 

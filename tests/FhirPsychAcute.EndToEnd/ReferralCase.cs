@@ -68,7 +68,13 @@ internal sealed class ReferralCase
         var ids = reply.Entries.Select(entry => entry!["response"]!["location"]!.GetValue<string>().Split('/')[^3]).ToList();
         return new ReferralCase
         {
-            PatientId = ids[0], SenderId = ids[1], ReceiverId = ids[2], SenderRoleId = ids[3], ReceiverRoleId = ids[4], RequestId = ids[5], TaskId = ids[6],
+            PatientId = ids[0],
+            SenderId = ids[1],
+            ReceiverId = ids[2],
+            SenderRoleId = ids[3],
+            ReceiverRoleId = ids[4],
+            RequestId = ids[5],
+            TaskId = ids[6],
             task = (await server.GetAsync($"Task/{ids[6]}")).Json,
         };
     }

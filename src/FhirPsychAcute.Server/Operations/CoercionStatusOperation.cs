@@ -10,26 +10,21 @@ internal static class CoercionStatusOperation
 
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var call = await OperationCall.ReadAsync(service, request, cancellationToken);
+        var call = await OperationCall.ReadAtAsync(service, request, cancellationToken);
         if (!call.IsSuccess)
         {
             return Answer.Refusal(call.Error);
         }
 
-        var at = OperationCall.At(service, call.Value);
-        if (!at.IsSuccess)
-        {
-            return Answer.Refusal(at.Error);
-        }
-
-        if (!CaseReader.IsMeasure(call.Value.Instance!))
+        var (input, at) = call.Value;
+        if (!CaseReader.IsMeasure(input.Instance!))
         {
             return Answer.Refusal(FhirError.Of(StatusCodes.Status422UnprocessableEntity, IssueCode.BusinessRule, "not-coercion", request.Id));
         }
 
         var gathered = await service.Gather.SetAsync(Most, cancellationToken, CoercionGathering.OfMeasure(request.Id));
         return !gathered.IsSuccess ? Answer.Refusal(gathered.Error)
-            : new CaseReader(gathered.Value, at.Value).Of($"Procedure/{request.Id}") is { } episode
+            : new CaseReader(gathered.Value, at).Of($"Procedure/{request.Id}") is { } episode
                 ? Answer.Unstored(StatusAnswer.Write(CoercionStatus.Of(episode, service.Coercion), request.Language), null)
                 : Answer.Refusal(Read.Missing(request, null));
     }

@@ -11,19 +11,14 @@ internal static class IncidentStatusOperation
 
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var call = await OperationCall.ReadAsync(service, request, cancellationToken);
+        var call = await OperationCall.ReadAtAsync(service, request, cancellationToken);
         if (!call.IsSuccess)
         {
             return Answer.Refusal(call.Error);
         }
 
-        var at = OperationCall.At(service, call.Value);
-        if (!at.IsSuccess)
-        {
-            return Answer.Refusal(at.Error);
-        }
-
-        var group = call.Value.Instance!;
+        var (input, at) = call.Value;
+        var group = input.Instance!;
         if (!IncidentStatus.IsActivation(group))
         {
             return Answer.Refusal(new FhirError(StatusCodes.Status422UnprocessableEntity, PsychiatryMessages.Error(IssueCode.BusinessRule, "incident.not-activation", request.Id)));
@@ -32,7 +27,7 @@ internal static class IncidentStatusOperation
         var gathered = await service.Gather.SetAsync(Most, cancellationToken, IncidentGathering.Of(group));
         var address = $"Group/{request.Id}";
         return gathered.IsSuccess
-            ? Answer.Unstored(IncidentAnswer.Write(IncidentStatus.Of(group, address, gathered.Value, at.Value), address, request.Language), null)
+            ? Answer.Unstored(IncidentAnswer.Write(IncidentStatus.Of(group, address, gathered.Value, at), address, request.Language), null)
             : Answer.Refusal(gathered.Error);
     }
 }

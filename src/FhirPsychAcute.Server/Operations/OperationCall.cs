@@ -59,6 +59,19 @@ internal static class OperationCall
         return input;
     }
 
+    /// <summary>Reads it, and the time as of which is asked.</summary>
+    public static async ValueTask<Result<(OperationInput Input, DateTimeOffset At)>> ReadAtAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
+    {
+        var call = await ReadAsync(service, request, cancellationToken);
+        if (!call.IsSuccess)
+        {
+            return call.Error;
+        }
+
+        var at = At(service, call.Value);
+        return at.IsSuccess ? (call.Value, at.Value) : at.Error;
+    }
+
     /// <summary>The time as of which is asked: parameter <c>at</c>, a date (its end, in Denmark) or dateTime; now where it is not given.</summary>
     /// <returns>The time; 400 where it is none.</returns>
     public static Result<DateTimeOffset> At(FhirService service, OperationInput input)

@@ -10,18 +10,13 @@ internal static class ReferralStatusOperation
 
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var call = await OperationCall.ReadAsync(service, request, cancellationToken);
+        var call = await OperationCall.ReadAtAsync(service, request, cancellationToken);
         if (!call.IsSuccess)
         {
             return Answer.Refusal(call.Error);
         }
 
-        var at = OperationCall.At(service, call.Value);
-        if (!at.IsSuccess)
-        {
-            return Answer.Refusal(at.Error);
-        }
-
+        var (_, at) = call.Value;
         var known = await service.Gather.SetAsync(Most, cancellationToken, ReferralQuestion.About(request.Id));
         if (known.IsSuccess && ReferralQuestion.Assessments(known.Value) is { } more)
         {
@@ -34,7 +29,7 @@ internal static class ReferralStatusOperation
             return Answer.Refusal(known.Error);
         }
 
-        return ReferralStatus.Of(known.Value, $"ServiceRequest/{request.Id}", service.Referrals, at.Value) is { } status
+        return ReferralStatus.Of(known.Value, $"ServiceRequest/{request.Id}", service.Referrals, at) is { } status
             ? Answer.Unstored(ReferralStatusAnswer.Write(status, service.Referrals, request.Language), null)
             : Answer.Refusal(new FhirError(
                 StatusCodes.Status422UnprocessableEntity, Psychiatry.PsychiatryMessages.Error(IssueCode.BusinessRule, "referral.no-task") with { Expression = "ServiceRequest" }));

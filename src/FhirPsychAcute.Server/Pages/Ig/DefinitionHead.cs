@@ -13,7 +13,8 @@ internal static class DefinitionHead
         html.Raw("<p class=\"muted\">").Link("/ig", Say("ig-title")).Raw(" / ").Text(definition.ResourceType).Raw("</p>\n");
         html.Element("h1", root.ChildText("title", language) ?? root.ChildValue("name")).Raw("<div class=\"lead\">").Paragraphs(root.ChildText("description", language)).Raw("</div>\n<dl class=\"facts\">");
         html.Fact(Say("ig-canonical"), definition.Url).Fact(Say("ig-version"), definition.Version).Fact(Say("ig-status"), root.ChildValue("status"));
-        html.Fact(Say("ig-type"), root.ChildValue("type")).Fact(Say("ig-content"), root.ChildValue("content")).Fact(Say("ig-package-name"), definition.Package.ToString());
+        // Of an operation, type says whether it can be called on a type.
+        html.Fact(Say("ig-type"), definition.ResourceType == "StructureDefinition" ? root.ChildValue("type") : null).Fact(Say("ig-content"), root.ChildValue("content")).Fact(Say("ig-package-name"), definition.Package.ToString());
         if (root.ChildValue("baseDefinition") is { } baseDefinition)
         {
             html.Element("dt", Say("ig-base")).Raw("<dd>").Link(content.AddressOf(baseDefinition), baseDefinition).Raw("</dd>");
