@@ -13,7 +13,7 @@ namespace FhirPsychAcute.Server;
 /// <summary>What interactions work with: the store, the definitions, searching and indexing, the clock. One per server; safe for any number of threads.</summary>
 internal sealed class FhirService
 {
-    public FhirService(FhirStore store, DefinitionLibrary library, SearchGate search, ResourceIndexer indexer, ServerOptions options, TimeProvider clock)
+    public FhirService(FhirStore store, DefinitionLibrary library, SearchGate search, ResourceIndexer indexer, FieldRules rules, ServerOptions options, TimeProvider clock)
     {
         Store = store;
         Schema = library.Schema;
@@ -23,18 +23,16 @@ internal sealed class FhirService
         Clock = clock;
         Indexer = indexer;
         SubscriptionReading = new SubscriptionReading(search, EndpointPolicy.Parse(options.SubscriptionsAllow), clock);
-        Rules = new RuleFolder(options.Rules);
-        Coercion = new CoercionRules(Rules, options.CoercionAlternatives.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        (Rules, Coercion, Referrals, var offers) = rules;
         var terminology = new TerminologyService(library, options.TerminologyServer is { } server ? new HttpTerminologyServer(server) : null, clock);
         Bodies = new BodyReader(Schema, options);
         Validation = new ValidationService(library, Bodies, terminology);
         Writes = new WritePreparation(Schema, indexer, clock, Bodies, new WriteValidation(WritePolicy.Parse(options.ValidationOnWrite), Validation), SubscriptionReading);
-        Referrals = new ReferralRules(Rules);
         var referralSettings = new ReferralSettings { IsActorRequired = options.ReferralActor == ReferralActorPolicy.Require };
         WriteRules = new WriteRules(this, [new ReferralTaskRule(referralSettings, Referrals), new StayRule(Referrals)]);
         Terminology = new TerminologyDesk(this, library, terminology);
         Pseudonyms = new Pseudonym(search.Secret);
-        Offers = new CurrentDirectory(store, search, Gather, new OfferTables(Rules));
+        Offers = new CurrentDirectory(store, search, Gather, offers);
         Capabilities = new CapabilityStatementSource(this);
     }
 

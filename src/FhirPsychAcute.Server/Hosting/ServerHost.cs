@@ -124,6 +124,7 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         var file = Path.GetFullPath(options.DataFile);
         var opening = Task.Run(() => FhirStore.Open(new StorageOptions { DataFile = file }, storeLog));
+        var rules = Task.Run(() => FieldRules.Read(options));
         var definitions = DefinitionStore.R4;
         var schema = definitions.Schema;
         var library = ServedDefinitions.Load(options, hostLog);
@@ -141,8 +142,8 @@ internal sealed class ServerHost : IAsyncDisposable
         var registry = new SearchParameterRegistry(
             parameters, schema, keys => store.NumberParameters([.. keys.Select(key => (key.ResourceType, key.Url))]));
         var opened = new FhirService(
-            store, library, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions), options,
-            parts.Clock);
+            store, library, new SearchGate(registry, searchOptions, () => Compartments(definitions)), new ResourceIndexer(registry, searchOptions),
+            rules.GetAwaiter().GetResult(), options, parts.Clock);
         terminology.Serve(opened);
         return opened;
     }
