@@ -1,3 +1,4 @@
+using System.Text;
 using FhirPsychAcute.Model;
 using FhirPsychAcute.Psychiatry.Reading;
 using FhirPsychAcute.Psychiatry.Watching;
@@ -8,6 +9,8 @@ namespace FhirPsychAcute.Psychiatry.Coercion;
 /// <param name="rules">The rules.</param>
 public sealed class ComplaintWatch(CoercionRules rules) : IWatch
 {
+    private static readonly byte[] InstanceText = Encoding.UTF8.GetBytes(CoercionCodes.Instance);
+
     /// <inheritdoc/>
     public string Name => "complaint";
 
@@ -17,6 +20,9 @@ public sealed class ComplaintWatch(CoercionRules rules) : IWatch
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Follows { get; } = ["Task"];
+
+    /// <inheritdoc/>
+    public bool MayConcern(string type, ReadOnlySpan<byte> json) => json.IndexOf(InstanceText) >= 0;
 
     /// <inheritdoc/>
     public IEnumerable<string> FocusesOf(ResourceDocument resource)
