@@ -17,7 +17,7 @@ public static class MessageCheck
     public static Gathering? Receivers(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var tokens = Identifiers(message.Receiver).Select(static identifier => MessageStorage.Token(identifier.System, identifier.Value)).ToList();
+        var tokens = Identifiers(message.Receiver).Select(static identifier => Gathering.Token(identifier.System, identifier.Value)).ToList();
         return tokens.Count == 0 ? null : new Gathering("Organization", ("identifier", string.Join(',', tokens)));
     }
 

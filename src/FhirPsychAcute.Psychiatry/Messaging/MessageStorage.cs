@@ -199,18 +199,11 @@ public sealed class MessageStorage(SchemaCatalog schema, Func<string> newId)
         {
             if (identifier.ChildValue("system") is { Length: > 0 } system && identifier.ChildValue("value") is { Length: > 0 } value)
             {
-                var token = Uri.EscapeDataString(Token(system, value));
+                var token = Uri.EscapeDataString(Gathering.Token(system, value));
                 chosen = system is MedCom.Sor or MedCom.Cpr ? token : chosen ?? token;
             }
         }
 
         return chosen is null ? null : $"identifier={chosen}";
     }
-
-    /// <summary>An identifier as a search has it.</summary>
-    internal static string Token(string system, string value) => $"{Escaped(system)}|{Escaped(value)}";
-
-    // R4 search 3.1.1.4.0.3: these have a meaning in values.
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
 }

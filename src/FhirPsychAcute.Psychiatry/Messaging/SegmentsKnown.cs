@@ -15,7 +15,7 @@ public static class SegmentsKnown
     {
         ArgumentNullException.ThrowIfNull(message);
         return message.Focus.Exists && message.Focus.Child("identifier") is { Exists: true } identifier && identifier.ChildValue("value") is { Length: > 0 } value
-            ? new Gathering("Communication", ("identifier", identifier.ChildValue("system") is { } system ? MessageStorage.Token(system, value) : MessageStorage.Token("", value)))
+            ? new Gathering("Communication", ("identifier", identifier.ChildValue("system") is { } system ? Gathering.Token(system, value) : Gathering.Token("", value)))
             : null;
     }
 

@@ -33,6 +33,6 @@ public static class StayNotified
     private static string? Token(Element encounter) =>
         encounter.Child("episodeOfCare") is { Exists: true } episode && episode.Child("identifier") is { Exists: true } identifier &&
         identifier.ChildValue("value") is { Length: > 0 } value
-            ? MessageStorage.Token(identifier.ChildValue("system") ?? "", value)
+            ? Gathering.Token(identifier.ChildValue("system") ?? "", value)
             : null;
 }

@@ -46,7 +46,7 @@ internal sealed class Affiliation(ResourceSet known)
             return;
         }
 
-        missing.Add(new Gathering(type, ("identifier", $"{Escaped(system)}|{Escaped(value)}")));
+        missing.Add(new Gathering(type, ("identifier", Gathering.Token(system, value))));
         foreach (var found in known.OfType(type))
         {
             if (found.HasIdentifier(system, value))
@@ -117,8 +117,4 @@ internal sealed class Affiliation(ResourceSet known)
         "RelatedPerson" => ["patient"],
         _ => [],
     };
-
-    // R4 search 3.1.1.4.12: these separate values and their parts.
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
 }

@@ -13,19 +13,13 @@ internal static class CoercionOverviewOperation
 
     public static async ValueTask<Answer> RunAsync(FhirService service, FhirRequest request, CancellationToken cancellationToken)
     {
-        var call = await OperationCall.ReadAsync(service, request, cancellationToken);
+        var call = await OperationCall.ReadAtAsync(service, request, cancellationToken);
         if (!call.IsSuccess)
         {
             return Answer.Refusal(call.Error);
         }
 
-        var input = call.Value;
-        var at = OperationCall.At(service, input);
-        if (!at.IsSuccess)
-        {
-            return Answer.Refusal(at.Error);
-        }
-
+        var (input, at) = call.Value;
         if (!input.TryGetNumber("days", out var days) || days > MostDays)
         {
             return Answer.Refusal(FhirError.At("days", StatusCodes.Status400BadRequest, IssueCode.Value, "days-malformed", MostDays));
@@ -37,9 +31,9 @@ internal static class CoercionOverviewOperation
             return Answer.Refusal(FhirError.At("ward", StatusCodes.Status400BadRequest, IssueCode.Value, "ward-malformed"));
         }
 
-        var gathered = await service.Gather.SetAsync(Most, cancellationToken, CoercionGathering.OfWard(at.Value, days ?? DefaultDays, ward));
+        var gathered = await service.Gather.SetAsync(Most, cancellationToken, CoercionGathering.OfWard(at, days ?? DefaultDays, ward));
         return gathered.IsSuccess
-            ? Answer.Unstored(OverviewAnswer.Write(CoercionOverview.Of(gathered.Value, at.Value, ward, input.Text("region"), service.Coercion), request.Language), null)
+            ? Answer.Unstored(OverviewAnswer.Write(CoercionOverview.Of(gathered.Value, at, ward, input.Text("region"), service.Coercion), request.Language), null)
             : Answer.Refusal(gathered.Error);
     }
 

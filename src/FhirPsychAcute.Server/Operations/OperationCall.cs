@@ -74,7 +74,7 @@ internal static class OperationCall
 
     /// <summary>The time as of which is asked: parameter <c>at</c>, a date (its end, in Denmark) or dateTime; now where it is not given.</summary>
     /// <returns>The time; 400 where it is none.</returns>
-    public static Result<DateTimeOffset> At(FhirService service, OperationInput input)
+    private static Result<DateTimeOffset> At(FhirService service, OperationInput input)
     {
         if (input.Text("at") is not { } text)
         {

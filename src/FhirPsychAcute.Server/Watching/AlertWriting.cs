@@ -1,3 +1,4 @@
+using FhirPsychAcute.Psychiatry.Reading;
 using FhirPsychAcute.Psychiatry.Watching;
 
 namespace FhirPsychAcute.Server;
@@ -15,7 +16,7 @@ internal sealed class AlertWriting(FhirService service, ILogger logger)
             Route = new FhirRoute(RouteKind.Type, alert.Type),
             Base = "",
             Body = alert.Resource,
-            IfNoneExist = QueryParameters.Empty.With("identifier", $"{Escaped(alert.System)}|{Escaped(alert.Value)}").ToQuery(),
+            IfNoneExist = QueryParameters.Empty.With("identifier", Gathering.Token(alert.System, alert.Value)).ToQuery(),
         };
         using var answer = await Create.RunAsync(service, request, cancellationToken);
         if (answer.IsSuccess)
@@ -38,8 +39,4 @@ internal sealed class AlertWriting(FhirService service, ILogger logger)
         WatchLog.Refused(logger, watch, alert.Type, answer.Status, issue.Expression ?? "", issue.Code);
         return false;
     }
-
-    // R4 search 3.1.1.4.1: these characters have a meaning in a search value.
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
 }
